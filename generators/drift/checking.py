@@ -155,9 +155,9 @@ class Checker:
                 if raw != HIDDEN:
                     self._check_parameter(reader, raw, seen)
         query = exchange.query
-        if query is not None and query not in readers.plain:
-            if self._check_query(query, readers, operation, seen):
-                readers.plain.add(query)
+        is_new = query is not None and query not in readers.plain
+        if query is not None and is_new and self._check_query(query, readers, operation, seen):
+            readers.plain.add(query)
 
     def _check_query(self, query: str, readers: Readers, operation: Operation, seen: Seen) -> bool:
         """Check the parameters of a query; return whether nothing is to be told of it."""

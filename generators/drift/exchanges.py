@@ -6,6 +6,7 @@ import base64
 import binascii
 import datetime
 import json
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 MAX_BODY: Final = 16 * 1024 * 1024
 """Bytes of a body that are read; of a longer one nothing but its media type is checked."""
+
+
+_TOKEN: Final = re.compile(r"[A-Za-z!#$%&'*+.^_`|~0-9-]{1,40}")
+_DIGITS: Final = re.compile(r"[0-9]{1,3}")
+_SECONDS: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,9})?")
+_STATUSES: Final = frozenset((0, *range(100, 600)))
 
 
 class _Unread:
@@ -95,16 +102,49 @@ def address(url: str) -> tuple[str, str, str]:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise Unreadable(f"`{url[:80]}` is no URL: {error}") from None
+        # The URL itself may hold a password.
+        raise Unreadable(f"`url` is no URL: {error}") from None
     host = without_port(parts.netloc.rpartition("@")[2].lower())
-    if not host and parts.scheme not in {"", "http", "https"}:
-        host = f"{parts.scheme}:"  # `data:` and the like are nobody's API
+    if parts.scheme not in {"", "http", "https"}:
+        host = f"{parts.scheme}:{host}"  # `data:`, `wss:` and the like are of no API in OpenAPI
     return host, parts.path or "/", parts.query
 
 
 def without_port(host: str) -> str:
     """Return a host without the port that it has anyway."""
     return host.removesuffix(":443").removesuffix(":80")
+
+
+def why(error: Exception) -> str:
+    """Return what a record lacks, by the error that reading it gave."""
+    if isinstance(error, KeyError):
+        return f"`{error.args[0]}` is missing"
+    return "a value in it is not of the type that it should be"
+
+
+def method_of(value: Any) -> str:
+    """Return a method in upper case.
+
+    Raises:
+        Unreadable: it is none (RFC 9110, section 9.1).
+    """
+    if not isinstance(value, str) or _TOKEN.fullmatch(value) is None:
+        raise Unreadable("`method` is no method of HTTP")
+    return value.upper()
+
+
+def status_of(value: Any) -> int | None:
+    """Return a status; None where there was no answer.
+
+    Raises:
+        Unreadable: it is none (RFC 9110, section 15).
+    """
+    if value is None or value == "" or (value == 0 and value is not False):
+        return None
+    status = int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
+    if isinstance(status, bool) or status not in _STATUSES:
+        raise Unreadable("`status` is no status of HTTP")
+    return int(status) or None
 
 
 @lru_cache
@@ -187,8 +227,10 @@ def decoded(text: str) -> bytes:
 def moment(value: Any) -> str:
     """Return a time in UTC to the second, given as text (ISO 8601) or as seconds since 1970."""
     try:
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            time = datetime.datetime.fromtimestamp(value, datetime.UTC)
+        is_text = isinstance(value, str)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if is_number or (is_text and _SECONDS.fullmatch(value)):
+            time = datetime.datetime.fromtimestamp(float(value), datetime.UTC)
         else:
             time = datetime.datetime.fromisoformat(str(value))
     except (ValueError, OverflowError, OSError):

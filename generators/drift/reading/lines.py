@@ -19,7 +19,10 @@ from ..exchanges import (
     decoded,
     fields,
     message,
+    method_of,
     moment,
+    status_of,
+    why,
     without_port,
 )
 
@@ -46,18 +49,18 @@ def exchange_of(entry: Any) -> Exchange:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"it is of no known form: {error!r}") from None
+        raise Unreadable(f"it is of no known form: {why(error)}") from None
 
 
 def _of_ours(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
     response = entry.get("response") or {}
     host, path, query = address(request["url"])
     return Exchange(
-        method=str(request["method"]).upper(),
+        method=method_of(request["method"]),
         host=host,
         path=path,
         query=query,
-        status=_status(response.get("status")),
+        status=status_of(response.get("status")),
         sent=entry.get("time", ""),
         request=_message(request),
         response=_message(response),
@@ -92,15 +95,15 @@ def _of_journal(entry: Mapping[str, Any]) -> Exchange:
             request = data(headers, entry["body"])
     else:
         request = data(headers, entry["body"])
-    status, sent = _status(entry.get("status")), entry.get("time", "")
-    return Exchange(entry["method"].upper(), host, path, query, status, sent, request)
+    status, sent = status_of(entry.get("status")), entry.get("time", "")
+    return Exchange(method_of(entry["method"]), host, path, query, status, sent, request)
 
 
 def _of_caddy(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
     _, path, _ = address(request["uri"])
     host = without_port(str(request.get("host", "")).lower())
-    method = str(request["method"]).upper()
-    return Exchange(method, host, path, None, _status(entry.get("status")), entry.get("ts", ""))
+    method = method_of(request["method"])
+    return Exchange(method, host, path, None, status_of(entry.get("status")), entry.get("ts", ""))
 
 
 _TIMES = ("time_iso8601", "time", "timestamp", "@timestamp", "ts", "msec", "time_local")
@@ -124,11 +127,4 @@ def _of_log(entry: Mapping[str, Any]) -> Exchange:
     named = next((str(entry[name]).lower() for name in _HOSTS if entry.get(name)), "")
     host = host or without_port(named)
     sent = next((entry[name] for name in _TIMES if moment(entry.get(name, ""))), "")
-    return Exchange(method.upper(), host, path, None, _status(entry.get("status")), sent)
-
-
-def _status(value: Any) -> int | None:
-    if value is None or value == "":
-        return None
-    status = int(value)
-    return status if status > 0 else None
+    return Exchange(method_of(method), host, path, None, status_of(entry.get("status")), sent)
