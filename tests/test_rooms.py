@@ -59,7 +59,7 @@ RUNTIME: dict[str, str] = {
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
     "documentation": "server",
-    "drift": "parameters server traffic",
+    "drift": "parameters server masking",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

@@ -13,8 +13,9 @@ from .values.views import as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .checking import Checker, Seen
+    from .checking import Checker
     from .operations import Operation
+    from .parameter_checks import Seen
 
 
 _SHOWN: Final = 10

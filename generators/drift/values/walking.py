@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ...runtime.traffic import HIDDEN
+from ...runtime.masking import HIDDEN
 from ..kinds import Kind
 from .facts import BY_KEYWORD, Fact, Spot, type_name
 from .meeting import Meeting
