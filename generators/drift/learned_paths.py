@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from ..document.routing import Routes
 from .observed import NOT_FOUND, Observed, is_id, parameter_name, scalar, templated
-from .routes import Routes
 from .samples import Sample
 
 if TYPE_CHECKING:

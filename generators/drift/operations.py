@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, text
 from ..document.pointer import METHODS, join
+from ..document.routing import Routes
 from .exchanges import is_json
-from .routes import Routes, paths_below, servers_of
+from .routes import paths_below, servers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -212,7 +213,7 @@ class Document:
     def __init__(self, context: Context, servers: Iterable[str] = ()) -> None:
         self.context = context
         data = context.document.data
-        self.servers = servers_of(data, servers)
+        self.servers = servers_of(context, servers)
         self.items: dict[str, Part] = {}
         self.by_path: dict[str, dict[str, Operation]] = {}
         paths = mapping(data.get("paths"))
