@@ -58,8 +58,8 @@ RUNTIME: dict[str, str] = {
     "render": "cli client codecs limits pagination responses testing",
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
-    "documentation": "",
-    "drift": "parameters masking",
+    "documentation": "media_types",
+    "drift": "masking media_types parameters",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

@@ -8,7 +8,8 @@ from ..document.objects import mapping
 from ..document.pointer import join
 from ..rules.flags import Direction
 from ..runtime.masking import HIDDEN
-from .exchanges import UNKNOWN, is_json
+from ..runtime.media_types import is_json
+from .exchanges import UNKNOWN
 from .kinds import Kind
 from .operations import Operation, contents, media_of, parameter_of
 from .parameter_checks import ParameterChecker, Seen

@@ -8,11 +8,12 @@ import datetime
 import json
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from pydantic_core import from_json
+
+from ..runtime.media_types import essence, is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -147,12 +148,6 @@ def status_of(value: Any) -> int | None:
     return int(status) or None
 
 
-@lru_cache
-def essence(content_type: str) -> str:
-    """Return a media type without parameters, in lower case."""
-    return content_type.partition(";")[0].strip().lower()
-
-
 def parsed(text: str | bytes) -> Any:
     """Return what a JSON text says.
 
@@ -178,11 +173,6 @@ def fields(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
         else:
             result[low] = value
     return result
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type without parameters, in lower case, is JSON."""
-    return media_type == "application/json" or media_type.endswith("+json")
 
 
 def message(headers: Mapping[str, str] | None, text: str | bytes | None) -> Message:

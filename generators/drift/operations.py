@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document.objects import mapping, text
 from ..document.pointer import METHODS, join
 from ..document.routing import Routes
-from .exchanges import is_json
+from ..runtime.media_types import essence as essence_of
+from ..runtime.media_types import is_json
 from .routes import paths_below, servers_of
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def contents(context: Context, part: Part) -> Iterator[tuple[str, str, dict[str,
     listed = mapping(part.value.get("content"))
     for name, (_, pointer, media) in zip(listed, context.entries(at, listed), strict=True):
         if isinstance(media, dict):
-            essence = name.partition(";")[0].strip().lower()
+            essence = essence_of(name)
             yield essence, join(pointer, "schema"), media
 
 
