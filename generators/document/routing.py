@@ -8,16 +8,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from ..runtime.server.segments import Mixed
+from .objects import mapping
+from .pointer import METHODS, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NAME: Final = re.compile(r"\{([^{}/]*)\}")
 """A parameter of a path, or a variable of a server."""
+
+
+def operations_of(pointer: str, item: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Give the operations of a path item: method, pointer and value of each.
+
+    Args:
+        pointer: of the path item.
+        item: with `additionalOperations`, whose methods stand as they are sent (OpenAPI 3.2).
+    """
+    for key, value in item.items():
+        if key in METHODS and isinstance(value, dict):
+            yield key.upper(), join(pointer, key), value
+    for key, value in mapping(item.get("additionalOperations")).items():
+        if isinstance(value, dict):
+            yield key, join(pointer, "additionalOperations", key), value
 
 
 @dataclass(slots=True)

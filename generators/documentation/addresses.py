@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from ..document.objects import mapping, text
-from ..document.pointer import METHODS, join
-from ..document.routing import NAME, Routes
+from ..document.routing import NAME, Routes, operations_of
 from ..rules.servers import servers as listed
 from .shell import END_MARK, MARK
 
@@ -96,11 +95,8 @@ class Addresses:
             if not path.startswith("/") or not isinstance(item, dict):
                 continue
             self.paths.append(path)
-            for method, value in item.items():
-                if method in METHODS and isinstance(value, dict):
-                    place = join(pointer, method)
-                    endpoint = Endpoint(method.upper(), path, place, value, (pointer, item))
-                    self.endpoints.append(endpoint)
+            for method, place, value in operations_of(pointer, item):
+                self.endpoints.append(Endpoint(method, path, place, value, (pointer, item)))
         self._routes = Routes(self.paths)
         self._by_path: dict[str, dict[str, Endpoint]] = {}
         for endpoint in self.endpoints:

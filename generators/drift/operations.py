@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, text
-from ..document.pointer import METHODS, join
-from ..document.routing import Routes
+from ..document.pointer import join
+from ..document.routing import Routes, operations_of
 from ..runtime.media_types import essence as essence_of
 from ..runtime.media_types import is_json
 from .routes import paths_below, servers_of
@@ -226,11 +226,8 @@ class Document:
     def _add(self, path: str, item: Part) -> None:
         self.items[path] = item
         self.by_path[path] = {
-            method.upper(): Operation(
-                self.context, method.upper(), path, Part(join(item.pointer, method), value), item
-            )
-            for method, value in item.value.items()
-            if method in METHODS and isinstance(value, dict)
+            method: Operation(self.context, method, path, Part(pointer, value), item)
+            for method, pointer, value in operations_of(item.pointer, item.value)
         }
 
     @cached_property
