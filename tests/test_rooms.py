@@ -47,7 +47,7 @@ TOP = frozenset(
 RUNTIME: dict[str, str] = {
     "naming": "models",
     "codecs": "*",
-    "document": "media_types responses streams codecs",
+    "document": "media_types responses server streams codecs",
     "keeping": "",
     "extensions": "media_types responses streams codecs",
     "rules": "codecs media_types",
@@ -58,8 +58,8 @@ RUNTIME: dict[str, str] = {
     "render": "cli client codecs limits pagination responses testing",
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
-    "documentation": "server",
-    "drift": "parameters server traffic",
+    "documentation": "media_types",
+    "drift": "masking media_types parameters",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

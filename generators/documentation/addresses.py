@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from ..document.objects import mapping, sequence, text
-from ..document.pointer import METHODS, join
-from ..runtime.server.segments import Mixed
+from ..document.objects import mapping, text
+from ..document.routing import NAME, Routes, operations_of
+from ..rules.servers import servers as listed
 from .shell import END_MARK, MARK
 
 if TYPE_CHECKING:
     from ..rules.registry import Context
 
-_NAME = re.compile(r"\{([^{}/]*)\}")
 _URL = re.compile(
     rf"(?:(?:[A-Za-z][\w+.-]*|{MARK}\w*{END_MARK}):)?//(?P<host>[^/?#]*)"
     rf"|(?P<variable>(?:{MARK}[^{END_MARK}]*{END_MARK}|\{{+[\w .-]+\}}+|<[^<>/]+>)[^/?#]*)"
@@ -79,23 +78,26 @@ class _Address(NamedTuple):
 
 
 class Addresses:
-    """The operations of a document, and where they are served."""
+    """The operations of a document, and where they are served.
+
+    Attributes:
+        endpoints: the operations.
+        paths: the templates.
+    """
 
     def __init__(self, context: Context) -> None:
         self.endpoints: list[Endpoint] = []
-        self._templates: dict[str, list[Mixed | str | None]] = {}
+        self.paths: list[str] = []
         data = context.document.data
-        self._servers = _servers(data)
+        self._servers = _servers(context)
         paths = mapping(data.get("paths"))
         for path, (_, pointer, item) in zip(paths, context.entries("/paths", paths), strict=True):
             if not path.startswith("/") or not isinstance(item, dict):
                 continue
-            self._templates[path] = [_segment(part) for part in path.split("/")[1:]]
-            for method, value in item.items():
-                if method in METHODS and isinstance(value, dict):
-                    place = join(pointer, method)
-                    endpoint = Endpoint(method.upper(), path, place, value, (pointer, item))
-                    self.endpoints.append(endpoint)
+            self.paths.append(path)
+            for method, place, value in operations_of(pointer, item):
+                self.endpoints.append(Endpoint(method, path, place, value, (pointer, item)))
+        self._routes = Routes(self.paths)
         self._by_path: dict[str, dict[str, Endpoint]] = {}
         for endpoint in self.endpoints:
             self._by_path.setdefault(endpoint.path, {})[endpoint.method] = endpoint
@@ -157,55 +159,16 @@ class Addresses:
         return sorted(set(below), key=len), named
 
     def _operation(self, method: str, path: str) -> Match:
-        segments = path.split("/")[1:]
-        best: tuple[int, str, dict[str, str]] | None = None
-        for template, parts in self._templates.items():
-            if len(parts) != len(segments):
-                continue
-            values = _values(parts, segments, _NAME.findall(template))
-            if values is None:
-                continue
-            weight = sum(isinstance(part, str) for part in parts)
+        """Return the most concrete template of a path that has the method, or else the first."""
+        found: Match | None = None
+        for template, values in self._routes.match(path):
             methods = self._by_path.get(template, {})
-            weight += 1000 * (method in methods)
-            if best is None or weight > best[0]:
-                best = weight, template, values
-        if best is None:
-            return Match(None, {}, path)
-        methods = self._by_path.get(best[1], {})
-        return Match(methods.get(method), best[2], path, tuple(methods))
-
-    @property
-    def paths(self) -> list[str]:
-        """The templates."""
-        return list(self._templates)
-
-
-def _segment(part: str) -> Mixed | str | None:
-    names = _NAME.findall(part)
-    if not names:
-        return unquote(part)
-    return None if part == f"{{{names[0]}}}" else Mixed(_NAME.split(part)[::2])
-
-
-def _values(
-    parts: list[Mixed | str | None], segments: list[str], names: list[str]
-) -> dict[str, str] | None:
-    found: list[str] = []
-    for part, segment in zip(parts, segments, strict=True):
-        if part is None:
-            if not segment:
-                return None
-            found.append(segment)
-        elif isinstance(part, str):
-            if part != unquote(segment):
-                return None
-        else:
-            values = part.values(segment, unquote(segment))
-            if values is None:
-                return None
-            found += values
-    return dict(zip(names, map(unquote, found), strict=False))
+            if found is None or method in methods:
+                decoded = {name: unquote(value) for name, value in values.items()}
+                found = Match(methods.get(method), decoded, path, tuple(methods))
+            if method in methods:
+                break
+        return found or Match(None, {}, path)
 
 
 def _plain(path: str) -> str:
@@ -214,18 +177,13 @@ def _plain(path: str) -> str:
     return re.sub(r"\{([^{}/]*)\}|(?<=/):([A-Za-z_]\w*)|<([^<>/]+)>", "{}", path)
 
 
-def _servers(data: dict[str, Any]) -> list[_Address]:
-    listed = [*sequence(data.get("servers"))]
-    for item in mapping(data.get("paths")).values():
-        listed += sequence(mapping(item).get("servers"))
-        for operation in mapping(item).values():
-            listed += sequence(mapping(operation).get("servers"))
+def _servers(context: Context) -> list[_Address]:
     servers = []
-    for server in listed:
-        url = text(mapping(server).get("url"))
+    for _, server in listed(context):
+        url = text(server.get("url"))
         scheme, absolute, rest = url.partition("://")
         host, _, path = rest.partition("/") if absolute else ("", "", scheme)
-        is_fixed = bool(_NAME.sub("", host).strip(".:"))
+        is_fixed = bool(NAME.sub("", host).strip(".:"))
         pattern = re.compile(_pattern(host), re.IGNORECASE) if is_fixed else None
         base = f"/{path.strip('/')}" if path.strip("/") else ""
         servers.append(_Address(pattern, base))
@@ -233,5 +191,5 @@ def _servers(data: dict[str, Any]) -> list[_Address]:
 
 
 def _pattern(template: str) -> str:
-    parts = _NAME.split(template)
+    parts = NAME.split(template)
     return "".join("[^/]*" if i % 2 else re.escape(part) for i, part in enumerate(parts))

@@ -8,7 +8,8 @@ from ..diagnostics import Location, Severity
 from ..document.objects import mapping, sequence, text
 from ..document.pointer import join
 from ..rules.flags import Direction
-from .contents import is_json, media_types
+from ..runtime.media_types import is_json
+from .contents import media_types
 from .curl import FORM, MULTIPART, form_of, is_unknown
 from .findings import Finding, finding
 from .shell import END_MARK, MARK

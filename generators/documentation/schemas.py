@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Location, Severity
-from . import edits
+from . import bounds, edits
 from .evidence import Evidence
 from .facts import facts_of
 from .findings import Finding, finding
@@ -161,6 +161,7 @@ class SchemaWalk:
         self._marks(claim, facts, here)
         if claim.bounds:
             seen.bounds.add(here.number)
+            bounds.compare(self, claim, facts, here)
         self._format(stated, claim, inner, here, seen)
         self._values(claim, inner, here, seen)
         self.members(claim, within, inner)

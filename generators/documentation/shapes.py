@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document.objects import mapping
 from ..document.pointer import join
 from ..rules.flags import Direction, direction_of
-from .contents import is_json, media_types
+from ..runtime.media_types import is_json
+from .contents import media_types
 from .values import names_of, resolved
 
 if TYPE_CHECKING:

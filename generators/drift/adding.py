@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document.objects import mapping, sequence
-from ..document.pointer import join, parent
+from ..document.pointer import METHODS, join, parent
 from .case import at
 from .findings import ANY_NAME
 from .observed import Observed, content, media, phrase, response
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 def operation(case: Case) -> Proposal | None:
-    """Add an operation that was answered with success."""
+    """Add an operation that was answered with success, and has a method that documents may have."""
     observed = case.found.more
     if not isinstance(observed, Observed) or not observed.successes:
         return None
     method, _, path = case.detail.partition(" ")
+    is_usual = method.lower() in METHODS and (method != "QUERY" or case.version >= (3, 2))
+    if not is_usual and case.version < (3, 2):
+        return None
     operation = case.noted(observed.operation(is_old=case.is_old))
     proposal = case.begun(f"add the operation {case.detail}", marks=False)
     pointer = case.pointer if case.pointer != "/paths" else join("/paths", path)
@@ -32,7 +35,12 @@ def operation(case: Case) -> Proposal | None:
         operation["parameters"] = [
             item for item in operation.get("parameters", ()) if item["name"] not in declared
         ]
-    proposal.added.append((pointer, method.lower(), operation))
+    if is_usual:
+        proposal.added.append((pointer, method.lower(), operation))
+    elif isinstance(mapping(case.value).get("additionalOperations"), dict):
+        proposal.added.append((join(pointer, "additionalOperations"), method, operation))
+    else:
+        proposal.added.append((pointer, "additionalOperations", {method: operation}))
     return proposal
 
 

@@ -21,6 +21,7 @@ class Case:
         self.pointer = found.cause.pointer
         self.detail = found.cause.detail
         self.data = document.data
+        self.version = document.version
         self.is_old = document.version < (3, 1)
         self.value = at(document.data, self.pointer)
 

@@ -6,48 +6,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping
 from ..document.pointer import join
-from ..extensions.personal import NAME as PERSONAL
 from ..rules.flags import Direction
-from .exchanges import UNKNOWN, is_json
+from ..runtime.masking import HIDDEN
+from ..runtime.media_types import is_json
+from .exchanges import UNKNOWN
 from .kinds import Kind
-from .masking import HIDDEN, shown
-from .observed import values_of
 from .operations import Operation, contents, media_of, parameter_of
-from .parameters import ABSENT, Reader, StyleError, split_pairs
-from .values.facts import Fact
+from .parameter_checks import ParameterChecker, Seen
+from .parameters import IGNORED, Reader
+from .telling import Teller
 from .values.gates import Gates
 from .values.views import Views
 from .values.walking import Walker
 
 if TYPE_CHECKING:
     from .exchanges import Exchange, Message
-    from .findings import Collector, Found
-    from .operations import Document, Parameter
+    from .findings import Collector
+    from .operations import Document
     from .operations import Part as Placed
 
-_IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
-"""Header fields that are no parameters (OpenAPI 3.1.1, "Parameter Object")."""
 _REFUSED: Final = 400
 _WITHOUT_BODY: Final = frozenset({204, 205, 304})
-
-
-class Seen:
-    """What was met of one operation.
-
-    Attributes:
-        count: exchanges.
-        refused: those whose request was refused, so that nothing follows from it.
-        statuses: keys of the responses.
-        parameters: location and name.
-    """
-
-    __slots__ = ("count", "parameters", "refused", "statuses")
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.refused = 0
-        self.statuses: set[str] = set()
-        self.parameters: set[tuple[str, str]] = set()
 
 
 class Checker:
@@ -60,30 +39,23 @@ class Checker:
     """
 
     def __init__(self, number: int, document: Document, collector: Collector) -> None:
-        self._number = number
         self.document = document
-        self._collector = collector
         context = document.context
         self.views = Views(context)
-        self._part = ""
+        self._teller = Teller(number, collector)
+        self.tell = self._teller.tell
         self._gates: dict[str, Gates] = {
             direction: Gates(context, direction)
             for direction in (Direction.REQUEST, Direction.RESPONSE)
         }
         self._walkers = {
-            direction: Walker(self.views, gates, self._take)
+            direction: Walker(self.views, gates, self._teller.take)
             for direction, gates in self._gates.items()
         }
+        self._parameters = ParameterChecker(document, self.views, self._walkers, self._teller)
         self.seen: dict[str, Seen] = {}
-        self._readers: dict[str, list[Reader]] = {}
         self._headers: dict[str, list[Reader]] = {}
         self._media: dict[tuple[str, str | None], tuple[str, str, dict[str, Any]] | None] = {}
-        schemes = mapping(mapping(context.document.data.get("components")).get("securitySchemes"))
-        self._keys = {
-            scheme.get("name")
-            for scheme in map(mapping, schemes.values())
-            if scheme.get("type") == "apiKey" and scheme.get("in") == "query"
-        }
 
     @property
     def unchecked(self) -> dict[str, str]:
@@ -91,129 +63,25 @@ class Checker:
         every = [gates.unchecked for gates in self._gates.values()]
         return {pointer: reason for one in every for pointer, reason in one.items()}
 
-    def _take(self, fact: Fact) -> None:
-        example = shown(fact.kind, fact.value, is_personal=fact.is_personal)
-        self._collector.tell(self._number, fact, self._part, example)
-
-    def tell(
-        self,
-        kind: Kind,
-        pointer: str,
-        detail: str = "",
-        value: Any = None,
-        *,
-        part: str = "",
-        sampled: bool = False,
-    ) -> Found | None:
-        """Take a fact that is not about a value with a schema."""
-        fact = Fact(kind, pointer, detail, (), value, is_personal=False)
-        example = shown(kind, value, is_personal=False)
-        return self._collector.tell(
-            self._number, fact, part or self._part, example, sampled=sampled
-        )
-
     def check(self, exchange: Exchange, operation: Operation, path_values: dict[str, str]) -> None:
         """Compare an exchange with the operation that it is of."""
         seen = self.seen.get(operation.part.pointer)
         if seen is None:
             seen = self.seen[operation.part.pointer] = Seen()
         seen.count += 1
-        self._part = "request"
+        self._teller.part = "request"
         if operation.part.value.get("deprecated") is True:
             self.tell(Kind.DEPRECATED, operation.part.pointer)
         if exchange.status is None or exchange.status < _REFUSED:
-            self._check_parameters(exchange, operation, path_values, seen)
+            self._parameters.check(exchange, operation, path_values, seen)
             self._check_request(exchange.request, operation)
         else:
             seen.refused += 1
         if exchange.status is not None:
             self._check_response(exchange, exchange.status, operation, seen)
 
-    # --- Parameters -------------------------------------------------------------------------------
-
-    def _readers_of(self, operation: Operation) -> list[Reader]:
-        readers = self._readers.get(operation.part.pointer)
-        if readers is None:
-            listed = operation.parameters
-            readers = self._readers[operation.part.pointer] = [
-                Reader(
-                    parameter,
-                    self.views,
-                    {other.name for other in listed if other.location == parameter.location},
-                )
-                for parameter in listed
-                if not (parameter.location == "header" and parameter.name in _IGNORED)
-            ]
-        return readers
-
-    def _check_parameters(
-        self,
-        exchange: Exchange,
-        operation: Operation,
-        path_values: dict[str, str],
-        seen: Seen,
-    ) -> None:
-        readers = self._readers_of(operation)
-        query = None if exchange.query is None else split_pairs(exchange.query)
-        headers = exchange.request.headers
-        for reader in readers:
-            parameter = reader.parameter
-            raw: Any = None
-            if parameter.location == "path":
-                raw = path_values.get(parameter.name)
-            elif parameter.location == "query":
-                raw = query
-            elif parameter.location == "header" and headers is not None:
-                raw = headers.get(parameter.name)
-            elif parameter.location == "cookie":
-                continue  # cookies are credentials more often than not: recorders leave them out
-            is_known = headers is not None if parameter.location == "header" else raw is not None
-            if raw != HIDDEN and is_known:
-                self._check_parameter(reader, raw, seen, _name(parameter))
-        takers = [reader for reader in readers if reader.parameter.location == "query"]
-        unknown = [
-            (name, text)
-            for name, text in query or ()
-            if name not in self._keys and not any(reader.takes(name) for reader in takers)
-        ]
-        for name, value in values_of(unknown).items():
-            self.tell(
-                *(Kind.PARAMETER, operation.part.pointer, name, value),
-                part=f"query parameter {name}",
-                sampled=True,
-            )
-
-    def _check_parameter(self, reader: Reader, raw: Any, seen: Seen | None, part: str) -> None:
-        parameter, self._part = reader.parameter, part
-        pointer = parameter.part.pointer
-        is_personal = parameter.part.value.get(PERSONAL) is True
-        try:
-            value = reader.read(raw)
-        except StyleError as error:
-            self.tell(Kind.STYLE, pointer, str(error))
-            return
-        except ValueError:
-            self.tell(Kind.STYLE, pointer, "Input should be valid text or JSON")
-            return
-        if value is ABSENT:
-            if parameter.required:
-                is_answer = part.startswith("response")
-                kind = Kind.REQUIRED_HEADER if is_answer else Kind.REQUIRED_PARAMETER
-                self.tell(kind, pointer)
-            return
-        if seen is not None:
-            seen.parameters.add((parameter.location, parameter.name))
-        if parameter.part.value.get("deprecated") is True:
-            self.tell(Kind.DEPRECATED, pointer)
-        if parameter.schema and value != HIDDEN:
-            is_answer = part.startswith("response")
-            walker = self._walkers[Direction.RESPONSE if is_answer else Direction.REQUEST]
-            walker.walk(parameter.schema, value, is_personal=is_personal)
-
-    # --- Bodies -----------------------------------------------------------------------------------
-
     def _check_request(self, message: Message, operation: Operation) -> None:
-        self._part = "request body"
+        self._teller.part = "request body"
         body = operation.body
         if message.body is UNKNOWN:
             return
@@ -231,7 +99,7 @@ class Checker:
     ) -> None:
         message, found = exchange.response, operation.response(status)
         if found is None:
-            self._part = "response"
+            self._teller.part = "response"
             pointer = join(operation.part.pointer, "responses")
             media_type = message.media_type or ""
             data = message.body if message.is_data else None
@@ -243,7 +111,7 @@ class Checker:
         seen.statuses.add(key)
         if message.headers is not None:
             self._check_headers(message, response, operation)
-        self._part = "response body"
+        self._teller.part = "response body"
         if message.body is UNKNOWN or message.body is None:
             return
         if exchange.method == "HEAD" or status in _WITHOUT_BODY:
@@ -261,13 +129,12 @@ class Checker:
                 for name, (_, pointer, value) in zip(
                     listed, context.entries(at, listed), strict=True
                 )
-                if isinstance(value, dict) and name.lower() not in _IGNORED
+                if isinstance(value, dict) and name.lower() not in IGNORED
             ]
         for reader in readers:
             raw = (message.headers or {}).get(reader.parameter.name)
             if raw != HIDDEN:
-                part = f"response header {reader.parameter.name}"
-                self._check_parameter(reader, raw, None, part)
+                self._parameters.check_one(reader, raw, None, is_answer=True)
 
     def _check_body(
         self, message: Message, declared: Placed, operation: Operation, direction: Direction
@@ -314,7 +181,3 @@ class Checker:
             finding.more = [key, schema]
         if not fits:
             finding.more[1] = ""
-
-
-def _name(parameter: Parameter) -> str:
-    return f"{parameter.location} parameter {parameter.name}"

@@ -56,6 +56,9 @@ def drift(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         print(error, file=sys.stderr)
         return UNREADABLE
+    if reading.unreadable and not reading.exchanges:
+        print("\n".join(["no exchange can be read", *reading.reasons[:3]]), file=sys.stderr)
+        return UNREADABLE
     if comparison.counts.exchanges and comparison.counts.foreign and not comparison.counts.matched:
         print("no exchange is of the document: --server names a base URL of it", file=sys.stderr)
     found = comparison.found()

@@ -6,15 +6,26 @@ import base64
 import binascii
 import datetime
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+
+from pydantic_core import from_json
+
+from ..runtime.media_types import essence, is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MAX_BODY: Final = 16 * 1024 * 1024
 """Bytes of a body that are read; of a longer one nothing but its media type is checked."""
+
+
+_TOKEN: Final = re.compile(r"[A-Za-z!#$%&'*+.^_`|~0-9-]{1,40}")
+_DIGITS: Final = re.compile(r"[0-9]{1,3}")
+_SECONDS: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,9})?")
+_STATUSES: Final = frozenset((0, *range(100, 600)))
 
 
 class _Unread:
@@ -48,7 +59,7 @@ class Message:
         """The media type without parameters; empty for none, None where it is not known."""
         if self.headers is None:
             return None
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return essence(self.headers.get("content-type", ""))
 
 
 @dataclass(slots=True)
@@ -61,7 +72,7 @@ class Exchange:
         path: percent-encoded, without the query.
         query: without the question mark; None where it was not recorded.
         status: of the answer; None where there was none.
-        time: when it was sent, in UTC (RFC 3339), to the second; empty where it is not known.
+        sent: when, as it was recorded: text (ISO 8601), or seconds since 1970.
         request: what was sent.
         response: what was answered.
         place: file and number of the exchange in it, for messages.
@@ -72,10 +83,15 @@ class Exchange:
     path: str
     query: str | None
     status: int | None
-    time: str = ""
+    sent: Any = ""
     request: Message = field(default_factory=Message)
     response: Message = field(default_factory=Message)
     place: str = ""
+
+    @property
+    def time(self) -> str:
+        """When it was sent, in UTC (RFC 3339), to the second; empty where it is not known."""
+        return moment(self.sent)
 
 
 def address(url: str) -> tuple[str, str, str]:
@@ -87,10 +103,11 @@ def address(url: str) -> tuple[str, str, str]:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise Unreadable(f"`{url[:80]}` is no URL: {error}") from None
+        # The URL itself may hold a password.
+        raise Unreadable(f"`url` is no URL: {error}") from None
     host = without_port(parts.netloc.rpartition("@")[2].lower())
-    if not host and parts.scheme not in {"", "http", "https"}:
-        host = f"{parts.scheme}:"  # `data:` and the like are nobody's API
+    if parts.scheme not in {"", "http", "https"}:
+        host = f"{parts.scheme}:{host}"  # `data:`, `wss:` and the like are of no API in OpenAPI
     return host, parts.path or "/", parts.query
 
 
@@ -99,21 +116,63 @@ def without_port(host: str) -> str:
     return host.removesuffix(":443").removesuffix(":80")
 
 
-def fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def why(error: Exception) -> str:
+    """Return what a record lacks, by the error that reading it gave."""
+    if isinstance(error, KeyError):
+        return f"`{error.args[0]}` is missing"
+    return "a value in it is not of the type that it should be"
+
+
+def method_of(value: Any) -> str:
+    """Return a method in upper case.
+
+    Raises:
+        Unreadable: it is none (RFC 9110, section 9.1).
+    """
+    if not isinstance(value, str) or _TOKEN.fullmatch(value) is None:
+        raise Unreadable("`method` is no method of HTTP")
+    return value.upper()
+
+
+def status_of(value: Any) -> int | None:
+    """Return a status; None where there was no answer.
+
+    Raises:
+        Unreadable: it is none (RFC 9110, section 15).
+    """
+    if value is None or value == "" or (value == 0 and value is not False):
+        return None
+    status = int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
+    if isinstance(status, bool) or status not in _STATUSES:
+        raise Unreadable("`status` is no status of HTTP")
+    return int(status) or None
+
+
+def parsed(text: str | bytes) -> Any:
+    """Return what a JSON text says.
+
+    Raises:
+        ValueError: it is none.
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return from_json(text)
+    except ValueError:
+        # It takes less: neither unpaired surrogates nor more than 200 values inside each other.
+        return json.loads(text)
+
+
+def fields(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
     """Return header fields by name in lower case; several of one name are joined (RFC 9110)."""
     result: dict[str, str] = {}
-    for name, value in pairs:
+    for name, stated in pairs:
         low = name.lower()
+        value = stated if isinstance(stated, str) else str(stated)
         if low in result:
             result[low] += ("; " if low == "cookie" else ", ") + value
         else:
             result[low] = value
     return result
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type without parameters, in lower case, is JSON."""
-    return media_type == "application/json" or media_type.endswith("+json")
 
 
 def message(headers: Mapping[str, str] | None, text: str | bytes | None) -> Message:
@@ -132,7 +191,7 @@ def message(headers: Mapping[str, str] | None, text: str | bytes | None) -> Mess
         return Message(headers)
     if is_json(result.media_type or "application/json"):
         try:
-            return Message(headers, json.loads(text), is_data=True)
+            return Message(headers, parsed(text), is_data=True)
         except (ValueError, RecursionError):
             pass
     return result
@@ -158,8 +217,10 @@ def decoded(text: str) -> bytes:
 def moment(value: Any) -> str:
     """Return a time in UTC to the second, given as text (ISO 8601) or as seconds since 1970."""
     try:
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            time = datetime.datetime.fromtimestamp(value, datetime.UTC)
+        is_text = isinstance(value, str)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if is_number or (is_text and _SECONDS.fullmatch(value)):
+            time = datetime.datetime.fromtimestamp(float(value), datetime.UTC)
         else:
             time = datetime.datetime.fromisoformat(str(value))
     except (ValueError, OverflowError, OSError):

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from ..document.routing import Routes
 from .observed import NOT_FOUND, Observed, is_id, parameter_name, scalar, templated
-from .routes import Routes
 from .samples import Sample
 
 if TYPE_CHECKING:
@@ -113,16 +113,23 @@ class Paths:
         node.operations.setdefault(exchange.method, Observed()).add(exchange, {})
 
     def operations(self) -> tuple[str, dict[tuple[str, str], Observed]]:
-        """Return the base path, and the operations by template and method."""
+        """Return the base path, and the operations by template and method.
+
+        Those that were never answered with success are none, but what was answered counts for the
+        template that the path matches: an id that was refused need not look like one.
+        """
         _fold_alike(self._root)
-        found = dict(_walk(self._root, [], {}))
-        routes = Routes({path: None for path, _ in found})
+        walked = dict(_walk(self._root, [], {}))
+        found = {key: observed for key, observed in walked.items() if observed.successes}
+        routes = Routes(dict.fromkeys(path for path, _ in found))
+        for (path, method), observed in walked.items():
+            if not observed.successes:
+                for operation in _matching(routes, found, path, method):
+                    operation.merge(observed)
         for (method, _, _), exchanges in self._missing.items():
             for exchange in exchanges:
-                for template, _ in routes.match(exchange.path):
-                    if (template, method) in found:
-                        found[template, method].add(exchange, {})
-                        break
+                for operation in _matching(routes, found, exchange.path, method):
+                    operation.add(exchange, {})
         self._missing.clear()
         paths = [path.split("/")[1:] for path, _ in found]
         base: list[str] = []
@@ -139,6 +146,14 @@ class Paths:
         return "".join(f"/{segment}" for segment in base), {
             (path[cut:] or "/", method): observed for (path, method), observed in found.items()
         }
+
+
+def _matching(
+    routes: Routes, found: dict[tuple[str, str], Observed], path: str, method: str
+) -> list[Observed]:
+    """Return the operation that a path is of, or none."""
+    templates = (template for template, _ in routes.match(path))
+    return [found[key] for key in ((name, method) for name in templates) if key in found][:1]
 
 
 def _fold_alike(node: _Node) -> None:

@@ -108,11 +108,7 @@ def document_of(paths: Paths, *, host: str, title: str, version: str) -> dict[st
     """
     is_old = version == "3.0"
     base, operations = paths.operations()
-    operations = {
-        key: observed
-        for key, observed in sorted(operations.items(), key=_order)
-        if observed.successes
-    }
+    operations = dict(sorted(operations.items(), key=_order))
     components = Components(operations)
     items: dict[str, dict[str, Any]] = {}
     taken: set[str] = set()

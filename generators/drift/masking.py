@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ..runtime.masking import HIDDEN
 from .kinds import Kind
 from .values.facts import type_name
 
-HIDDEN: Final = "***"
 _UNKNOWN: Final = frozenset(
     {Kind.PROPERTY, Kind.PARAMETER, Kind.OPERATION, Kind.STATUS, Kind.MEDIA_TYPE}
 )

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, text
-from ..document.pointer import METHODS, join
-from .exchanges import is_json
-from .routes import Routes, paths_below, servers_of
+from ..document.pointer import join
+from ..document.routing import Routes, operations_of
+from ..runtime.media_types import essence as essence_of
+from ..runtime.media_types import is_json
+from .routes import paths_below, servers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,9 +69,9 @@ class Parameter:
         return stated if isinstance(stated, bool) else self.style in {"form", "cookie"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Operation:
-    """An operation, and what of it was seen.
+    """An operation.
 
     Attributes:
         context: of its document.
@@ -84,45 +86,40 @@ class Operation:
     path: str
     part: Part
     item: Part
-    _parameters: list[Parameter] | None = field(default=None, repr=False)
-    _responses: dict[str, Part] | None = field(default=None, repr=False)
+    _by_status: dict[int, tuple[str, Part] | None] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """How reports name it: `GET /pets`."""
         return f"{self.method} {self.path}"
 
-    @property
+    @cached_property
     def parameters(self) -> list[Parameter]:
         """Its parameters, those of the path item included."""
-        if self._parameters is None:
-            listed: dict[tuple[str, str], Parameter] = {}
-            for owner in (self.item, self.part):
-                at = join(owner.pointer, "parameters")
-                for _, pointer, value in self.context.entries(at, owner.value.get("parameters")):
-                    if isinstance(value, dict) and value.get("in") in _STYLES:
-                        parameter = parameter_of(
-                            self.context, pointer, value, text(value.get("name")), value["in"]
-                        )
-                        listed[parameter.location, parameter.name] = parameter
-            self._parameters = list(listed.values())
-        return self._parameters
+        listed: dict[tuple[str, str], Parameter] = {}
+        for owner in (self.item, self.part):
+            at = join(owner.pointer, "parameters")
+            for _, pointer, value in self.context.entries(at, owner.value.get("parameters")):
+                if isinstance(value, dict) and value.get("in") in _STYLES:
+                    parameter = parameter_of(
+                        self.context, pointer, value, text(value.get("name")), value["in"]
+                    )
+                    listed[parameter.location, parameter.name] = parameter
+        return list(listed.values())
 
-    @property
+    @cached_property
     def responses(self) -> dict[str, Part]:
         """Its responses by status as written, in lower case."""
-        if self._responses is None:
-            at = join(self.part.pointer, "responses")
-            listed = self.context.entries(at, mapping(self.part.value.get("responses")))
-            keys = list(mapping(self.part.value.get("responses")))
-            self._responses = {
-                str(key).lower(): Part(pointer, value)
-                for key, (_, pointer, value) in zip(keys, listed, strict=True)
-                if isinstance(value, dict) and not str(key).startswith("x-")
-            }
-        return self._responses
+        at = join(self.part.pointer, "responses")
+        listed = self.context.entries(at, mapping(self.part.value.get("responses")))
+        keys = list(mapping(self.part.value.get("responses")))
+        return {
+            str(key).lower(): Part(pointer, value)
+            for key, (_, pointer, value) in zip(keys, listed, strict=True)
+            if isinstance(value, dict) and not str(key).startswith("x-")
+        }
 
-    @property
+    @cached_property
     def body(self) -> Part | None:
         """The body that a request has."""
         pointer = join(self.part.pointer, "requestBody")
@@ -131,6 +128,11 @@ class Operation:
 
     def response(self, status: int) -> tuple[str, Part] | None:
         """Return the response for a status, with its key."""
+        if status not in self._by_status:
+            self._by_status[status] = self._response(status)
+        return self._by_status[status]
+
+    def _response(self, status: int) -> tuple[str, Part] | None:
         responses = self.responses
         for key in (str(status), f"{status // 100}xx", "default"):
             if key in responses:
@@ -161,7 +163,7 @@ def contents(context: Context, part: Part) -> Iterator[tuple[str, str, dict[str,
     listed = mapping(part.value.get("content"))
     for name, (_, pointer, media) in zip(listed, context.entries(at, listed), strict=True):
         if isinstance(media, dict):
-            essence = name.partition(";")[0].strip().lower()
+            essence = essence_of(name)
             yield essence, join(pointer, "schema"), media
 
 
@@ -212,7 +214,7 @@ class Document:
     def __init__(self, context: Context, servers: Iterable[str] = ()) -> None:
         self.context = context
         data = context.document.data
-        self.servers = servers_of(data, servers)
+        self.servers = servers_of(context, servers)
         self.items: dict[str, Part] = {}
         self.by_path: dict[str, dict[str, Operation]] = {}
         paths = mapping(data.get("paths"))
@@ -224,11 +226,8 @@ class Document:
     def _add(self, path: str, item: Part) -> None:
         self.items[path] = item
         self.by_path[path] = {
-            method.upper(): Operation(
-                self.context, method.upper(), path, Part(join(item.pointer, method), value), item
-            )
-            for method, value in item.value.items()
-            if method in METHODS and isinstance(value, dict)
+            method: Operation(self.context, method, path, Part(pointer, value), item)
+            for method, pointer, value in operations_of(item.pointer, item.value)
         }
 
     @cached_property

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ABSENT: Final = object()
 """Stands for a parameter that is not there."""
+IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
+"""Header fields that are no parameters (OpenAPI 3.1.1, "Parameter Object")."""
 _MAX_STARTS: Final = 100
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean", "null"})
 
@@ -112,6 +114,51 @@ class SchemaShape(Shape):
         return {}
 
 
+class Plain:
+    """Texts of which nothing is to be told, so that they are read once: a bounded number."""
+
+    _MOST: Final = 2000
+    _LONGEST: Final = 200
+
+    def __init__(self) -> None:
+        self._texts: set[str] = set()
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._texts
+
+    def add(self, text: str) -> None:
+        """Keep a text, where it is short and there are not too many."""
+        if len(text) <= self._LONGEST and len(self._texts) < self._MOST:
+            self._texts.add(text)
+
+
+class Readers:
+    """Readers of the parameters of an operation.
+
+    Cookies have none: they are credentials more often than not, and recorders leave them out.
+
+    Args:
+        parameters: of the operation.
+        views: of the document.
+
+    Attributes:
+        of_path: those of the path.
+        of_query: those of the query.
+        of_headers: those of header fields.
+        plain: queries of which nothing is to be told.
+    """
+
+    def __init__(self, parameters: Sequence[Parameter], views: Views) -> None:
+        def of(location: str) -> list[Reader]:
+            listed = [one for one in parameters if one.location == location]
+            names = {one.name for one in listed}
+            return [Reader(one, views, names) for one in listed]
+
+        self.of_path, self.of_query = of("path"), of("query")
+        self.of_headers = [one for one in of("header") if one.parameter.name not in IGNORED]
+        self.plain = Plain()
+
+
 class Reader:
     """Reads one parameter; made once for each.
 
@@ -119,11 +166,17 @@ class Reader:
         parameter: as documented.
         views: of its document.
         others: names of the operation's other parameters in the same place.
+
+    Attributes:
+        parameter: as given.
+        shape: how its values are written.
+        plain: texts of which nothing is to be told.
     """
 
     def __init__(self, parameter: Parameter, views: Views, others: Collection[str]) -> None:
         self.parameter = parameter
         self._others = frozenset(others)
+        self.plain = Plain()
         self.shape: Shape = SchemaShape(views, [parameter.schema]) if parameter.schema else ANYTHING
 
     def read(self, raw: Any) -> Any:

@@ -13,8 +13,9 @@ from .values.views import as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .checking import Checker, Seen
+    from .checking import Checker
     from .operations import Operation
+    from .parameter_checks import Seen
 
 
 _SHOWN: Final = 10
@@ -59,10 +60,10 @@ def _of_operation(number: int, operation: Operation, seen: Seen) -> Iterator[Fou
 
 
 def _properties(number: int, checker: Checker) -> Iterator[Found]:
-    met = {start for view in checker.views if view.seen for start in view.starts}
+    met = {start for view in checker.views if view.is_met for start in view.starts}
     told: set[str] = set()
     for view in checker.views:
-        if not view.seen or view.choices:
+        if not view.is_met or view.choices:
             continue
         for part in view.parts:
             for name in mapping(part.schema.get("properties")):
@@ -75,7 +76,7 @@ def _properties(number: int, checker: Checker) -> Iterator[Found]:
 def _values(number: int, checker: Checker) -> Iterator[Found]:
     met: dict[str, set[str]] = {}
     for view in checker.views:
-        if view.seen and not view.is_personal:
+        if view.is_met and not view.is_personal:
             for pointer, values in view.listed.items():
                 met.setdefault(pointer, set()).update(values)
     for pointer, values in met.items():

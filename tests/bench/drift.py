@@ -42,7 +42,7 @@ def measure() -> list[Row]:
         _, reading = _used(_READ, str(many))
     detail = f"{seconds:.0f} s for {_MANY:,} exchanges, {reading:.0f} s to read them as JSON"
     return [
-        Row("drift of a million exchanges / reading them", seconds / reading, "< 15", detail),
+        Row("drift of a million exchanges / reading them", seconds / reading, "< 8", detail),
         Row(
             f"memory, drift of a million / {_FEW:,}",
             memory / of_few,

@@ -13,6 +13,7 @@ from generators.cli import main
 from generators.document import Document, load
 from generators.document.overlays import apply
 from generators.document.pointer import lookup, parent, split
+from generators.documentation import bounds
 from generators.documentation.captured import capture
 from generators.documentation.guides import Guides
 from generators.documentation.proposal import proposal
@@ -148,6 +149,8 @@ def test_a_flat_list_is_nested_by_its_sample() -> None:
         (LIST, ("limit integer", "limit int32"), 7, "format-differs"),
         (LIST, ("    limit integer\n\n    Possible values: <= 50\n", ""), 35, "parameter-beyond"),
         (LIST, ("    Possible values: <= 50\n", ""), 7, "constraint-beyond"),
+        (LIST, ("Possible values: <= 50\n", "Possible values: <= 60\n"), 7, "bounds-differ"),
+        (LIST, ("Possible values: <= 50\n", "Possible values: even\n"), 7, "page-unread"),
         (LIST, ("[A, B]", "[A]"), 13, "values-differ"),
         (LIST, ("    shelf", "    room string\n    shelf"), 11, "parameter-missing"),
         (LIST, ("name* string", "name* integer"), 36, "type-differs"),
@@ -161,6 +164,29 @@ def test_a_page_that_says_otherwise(
     library: Document, path: Path, edit: tuple[str, str], line: int, code: str
 ) -> None:
     assert (path.name, line, code) in found(compare(library, [prose(path, edit)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("<= 50", "integer", {"maximum": 50}),
+        ("> 1 and <= 2.5", "number", {"exclusiveMinimum": 1, "maximum": 2.5}),
+        ("`>= -1`", "number", {"minimum": -1}),
+        ("non-empty and <= 10 characters", "string", {"minLength": 1, "maxLength": 10}),
+        (">= 2, <= 3", "array", {"minItems": 2, "maxItems": 3}),
+        (
+            "<= 3 characters, Value must match regular expression `^a <= 5$`",
+            "string",
+            {"maxLength": 3, "pattern": "^a <= 5$"},
+        ),
+        ("<= 3 characters", "array", None),
+        ("> 3 characters", "string", None),
+        ("<= 3 or none", "integer", None),
+        ("", "integer", None),
+    ],
+)
+def test_bounds_are_read(text: str, kind: str, expected: dict[str, Any] | None) -> None:
+    assert bounds.stated(text, kind) == expected
 
 
 def edited(document: Document, pointer: str, value: Any) -> Document:

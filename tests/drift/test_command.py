@@ -237,6 +237,58 @@ def test_servers(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> No
     assert matched("data:text/plain,orders/7") == 0
 
 
+@pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
+def test_methods_that_documents_may_not_have_are_not_proposed(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path, version: str
+) -> None:
+    path = tmp_path / "spec/openapi.yaml"
+    path.write_text(path.read_text("utf-8").replace("3.1.0", version), "utf-8")
+    lines = [
+        {"request": {"method": method, "url": "/orders"}, "response": {"status": 200}}
+        for method in ("BREW", "PROPFIND", "QUERY", "PUT")
+    ]
+    (tmp_path / "a.ndjson").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    for _ in range(2):  # the second method finds the `additionalOperations` of the first
+        run("drift", "a.ndjson", "--apply", "--fail-on", "never")
+    _, printed, _ = run("drift", "a.ndjson", "--format", "json")
+    left = {item["title"] for item in json.loads(printed)["findings"] if item["count"]}
+    if version == "3.2.0":
+        assert not left
+        assert "BREW" in path.read_text("utf-8")
+    else:
+        assert len(left) == 3
+        assert "brew" not in path.read_text("utf-8")
+    document, problems = load(str(path))
+    assert document is not None
+    assert not problems
+
+
+def test_an_id_that_was_refused_counts_for_its_template(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    problem = {"title": "no id", "in": "path"}
+    lines = [
+        {"request": {"method": "GET", "url": f"/v1/pets/{key}"}, "response": {"status": 200}}
+        for key in range(30)
+    ]
+    lines += [
+        {
+            "request": {"method": "GET", "url": f"/v1/pets/{key}", "headers": {}},
+            "response": {
+                "status": 422,
+                "headers": {"content-type": "application/json"},
+                "body": problem,
+            },
+        }
+        for key in ("~wrong~", "none")
+    ]
+    (tmp_path / "a.ndjson").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    assert run("learn", "a.ndjson", "--out", "learned.yaml")[0] == 0
+    assert run("drift", "a.ndjson", "--document", "learned.yaml")[0] == 0
+    (item,) = yaml.safe_load((tmp_path / "learned.yaml").read_text("utf-8"))["paths"].values()
+    assert [*item["get"]["responses"]] == ["200", "422"]
+
+
 def test_the_commands_of_the_page_run(
     run: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

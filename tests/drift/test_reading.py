@@ -207,3 +207,68 @@ def test_memory_is_flat(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 3_000_000
+
+
+def test_a_first_line_may_be_long(tmp_path: Path) -> None:
+    line = {"request": {"method": "GET", "url": "/a", "body": "x" * 700_000}}
+    (tmp_path / "a.ndjson").write_text((json.dumps(line) + "\n") * 2, "utf-8")
+    exchanges, reading = read_all(tmp_path / "a.ndjson")
+    assert [len(exchange.request.body) for exchange in exchanges] == [700_000] * 2
+    assert not reading.unreadable
+
+
+def test_utf_16_is_read_by_its_mark(tmp_path: Path) -> None:
+    (tmp_path / "a.har").write_bytes(har(ENTRY).encode("utf-16"))
+    assert len(read_all(tmp_path / "a.har")[0]) == 1
+
+
+def test_a_file_that_breaks_off_costs_what_is_not_there(tmp_path: Path) -> None:
+    line = '{"request": {"method": "GET", "url": "/%d"}}\n'
+    content = gzip.compress("".join(line % number for number in range(50_000)).encode())
+    (tmp_path / "a.ndjson.gz").write_bytes(content[:-2000])
+    (tmp_path / "b.ndjson.gz").write_bytes(b"no gzip")
+    (tmp_path / "c.ndjson").write_text(line % 1, "utf-8")
+    (tmp_path / "d.ndjson.gz").write_bytes(content[:9000] + b"damaged" * 9 + content[9000:])
+    exchanges, reading = read_all(tmp_path)
+    assert len(exchanges) > 1000
+    assert reading.unreadable >= 3
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_all(tmp_path / "b.ndjson.gz")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"request": ENTRY["request"] | {"method": ""}},
+        {"request": ENTRY["request"] | {"method": 5}},
+        {"request": ENTRY["request"] | {"url": "https://user:secret-pw@[api.example.com/"}},
+        *[
+            {"response": ENTRY["response"] | {"status": status}}
+            for status in ("abc", float("inf"), float("nan"), True, 99, 10**30, 200.5, [])
+        ],
+        {"response": ENTRY["response"] | {"content": "x"}},
+        {"response": None},
+    ],
+    ids=str,
+)
+def test_what_is_not_http_is_told_without_credentials(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    line = {"time": {}, "request": {"method": "GET", "url": "/a"}, **change}
+    (tmp_path / "a.har").write_text(har(ENTRY | change, ENTRY), "utf-8")
+    (tmp_path / "b.ndjson").write_text(json.dumps(line) + "\n", "utf-8")
+    exchanges, reading = read_all(tmp_path)
+    assert reading.exchanges in {1, 2}
+    assert reading.unreadable >= 1
+    assert "secret-pw" not in str(reading.reasons)
+    assert all(exchange.time or "b.ndjson" in exchange.place for exchange in exchanges)
+
+
+def test_websockets_are_of_no_api(tmp_path: Path) -> None:
+    request = ENTRY["request"] | {"url": "wss://api.example.com/v1/pets"}
+    assert one(tmp_path / "a.har", har(ENTRY | {"request": request})).host == "wss:api.example.com"
+
+
+def test_seconds_may_be_text(tmp_path: Path) -> None:
+    line = {"request": "GET /pets HTTP/1.1", "status": "200", "msec": "1767261600.123"}
+    assert one(tmp_path / "a.log", json.dumps(line)).time == "2026-01-01T10:00:00Z"

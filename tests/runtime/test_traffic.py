@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from generators.drift.reading import Reading, read
 from generators.runtime.operations import Contract, SecurityScheme, Server
@@ -20,8 +25,6 @@ from tests.runtime.server.server_support import (
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 KEY = SecurityScheme(name="key", type="apiKey", location="query", parameter_name="key")
@@ -67,6 +70,86 @@ def test_credentials_and_personal_content_are_never_written(tmp_path: Path) -> N
     shown = {"name": "x", "owner": {"email": "***"}, "email": None, "passWord": "***"}
     assert line["request"]["body"] == line["response"]["body"] == shown
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://joe:pw@a.b/x?q=1#access_token=t", "http://a.b/x?q=1"),
+        ("//joe:pw@a.b/@x?a@b=1", "//a.b/@x?a@b=1"),
+        ("/x?access%5Ftoken=t&pass%77ord=t", "/x?access%5Ftoken=***&pass%77ord=***"),
+        (
+            "/x?token[]=t&filter[password]=t&a.pin=1",
+            "/x?token[]=***&filter[password]=***&a.pin=***",
+        ),
+        ("/x?email=ada%40example.com&key=t&keys=1&b", "/x?email=***&key=***&keys=1&b"),
+        ("/x?", "/x?"),
+        ("/x", "/x"),
+    ],
+)
+def test_urls_hold_no_credentials(tmp_path: Path, url: str, shown: str) -> None:
+    path = tmp_path / "traffic.ndjson"
+    fields = [("Referer", url), ("Content-Type", "application/json")]
+    body = json.dumps({"next": f"https:{url}"} if url.startswith("//") else {}).encode()
+    written(path).write(("GET", url, fields, body), (302, [("Location", url)], b""))
+    (line,) = lines(path)
+    assert line["request"]["url"] == line["request"]["headers"]["referer"] == shown
+    assert line["response"]["headers"]["location"] == shown
+    assert "joe" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["X-Auth", "X-Access-Key", "X-Session-Id", "X-Amz-Security-Token", "X-Hub-Signature"]
+)
+def test_header_fields_that_hold_credentials(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "traffic.ndjson"
+    kept = [("Author", "Ada"), ("Idempotency-Key", "1")]
+    written(path).write(("GET", "/", [(name, "s3cret"), *kept], b""), None)
+    assert lines(path)[0]["request"]["headers"] == {
+        name.lower(): "***",
+        "author": "Ada",
+        "idempotency-key": "1",
+    }
+
+
+_APPENDS = """
+import sys
+from generators.runtime.traffic import TrafficFile
+file = TrafficFile(sys.argv[1], max_bytes=20_000, max_files=50)
+for number in range(400):
+    file.write(("GET", f"/{sys.argv[2]}-{number}", [("x", "y" * 100)], b""), None)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no lock on Windows")
+def test_processes_share_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.ndjson"
+    command = (sys.executable, "-c", _APPENDS, str(path))
+    processes = [subprocess.Popen([*command, str(number)]) for number in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
+    files = list(tmp_path.iterdir())
+    urls = [line["request"]["url"] for file in files for line in lines(file)]
+    assert len(urls) == len({*urls}) == 800
+    assert all(file.stat().st_size <= 20_000 for file in files)
+
+
+def test_a_full_disk_leaves_whole_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "traffic.ndjson"
+    file = written(path)
+    file.write(("GET", "/1", [], b""), None)
+    write = os.write
+
+    def part(descriptor: int, content: memoryview) -> int:
+        if len(content) < 60:
+            raise OSError(28, "No space left on device")
+        return write(descriptor, content[:40])
+
+    monkeypatch.setattr("generators.runtime.shared_files.os.write", part)
+    file.write(("GET", "/2", [], b""), None)
+    assert [line["request"]["url"] for line in lines(path)] == ["/1"]
+    assert "No space left" in caplog.text
 
 
 def test_personal_content_is_written_where_that_is_asked_for(tmp_path: Path) -> None:

@@ -6,23 +6,25 @@ counted.
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
-import json
+import re
 import sys
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..exchanges import Unreadable
+from ..exchanges import Unreadable, parsed
 from .har import exchange_of as of_har
 from .lines import exchange_of
 from .pieces import Entries, NotThere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TextIO
+    from typing import IO, TextIO
 
     from ..exchanges import Exchange
 
@@ -31,7 +33,10 @@ SUFFIXES: Final = (".har", ".ndjson", ".jsonl", ".json", ".log")
 MAX_LINE: Final = 64 * 1024 * 1024
 """Characters of a line that are read; a longer one is counted as not readable."""
 _HEAD: Final = 64 * 1024
+_STEP: Final = 256 * 1024
 _KEPT: Final = 20
+_DOCUMENT: Final = re.compile(r'\s*(?:\[|\{\s*"log"\s*:)')
+"""How a HAR file and a list begin."""
 
 
 @dataclass(slots=True)
@@ -91,68 +96,101 @@ def read(paths: Sequence[str], reading: Reading) -> Iterator[Exchange]:
     Raises:
         Unreadable: see `files_of`; or a file cannot be opened, or is none of the formats.
     """
+    named = frozenset(paths)
     for name in files_of(paths):
         reading.files.append(name)
-        with _opened(name) as file:
-            yield from _exchanges("standard input" if name == "-" else name, file, reading)
+        before = reading.exchanges
+        try:
+            with _opened(name) as file:
+                yield from _exchanges("standard input" if name == "-" else name, file, reading)
+        except Unreadable as error:
+            # What a file gave before counts, and so do the other files of a folder.
+            if name in named and reading.exchanges == before:
+                raise
+            reading.refuse(name, str(error).removeprefix(f"{name}: "))
 
 
 @contextmanager
 def _opened(name: str) -> Iterator[TextIO]:
+    """Open a file for reading, in UTF-8, or in UTF-16 where its mark says so.
+
+    Raises:
+        Unreadable: it cannot be read, then or later.
+    """
     try:
         if name == "-":
-            text = io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig", errors="replace")
+            text = _decoded(sys.stdin.buffer)
             try:
                 yield text
             finally:
                 text.detach()  # it is not ours to close
-        elif name.endswith(".gz"):
-            with gzip.open(name, "rt", encoding="utf-8-sig", errors="replace") as file:
-                yield file
         else:
-            with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
-                yield file
-    except (OSError, EOFError) as error:
+            with Path(name).open("rb") as file:
+                content: IO[bytes] = file
+                if name.endswith(".gz"):
+                    content = io.BufferedReader(gzip.GzipFile(fileobj=file))
+                yield _decoded(content)
+    except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise Unreadable(f"{name}: cannot be read: {reason}") from None
 
 
+def _decoded(content: Any) -> io.TextIOWrapper:
+    peek = getattr(content, "peek", None)
+    mark = peek(2)[:2] if peek else b""
+    encoding = "utf-16" if mark in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
+    return io.TextIOWrapper(content, encoding, errors="replace")
+
+
 def _exchanges(name: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
     """Give the exchanges of one file: of lines, where its first line is a JSON value of its own."""
-    head = file.read(_HEAD)
+    head = _head(file)
     if not head.strip():
         return
     first = head.lstrip().partition("\n")[0].strip()
-    whole = _json(first)
+    whole = None if _DOCUMENT.match(head) else _json(first)
     if isinstance(whole, dict) and "log" not in whole:
         yield from _of_lines(name, _lines(head, file), reading)
     else:
         yield from _of_document(name, head, file, reading)
 
 
+def _head(file: TextIO) -> str:
+    """Return the beginning of a file: more than its first line, where it may be one of lines."""
+    head = file.read(_HEAD).lstrip()
+    parts = [head]
+    if not _DOCUMENT.match(head) and "\n" not in head:
+        size = len(head)
+        while size < MAX_LINE and (more := file.read(_STEP)):
+            parts.append(more)
+            size += len(more)
+            if "\n" in more:
+                break
+    return "".join(parts)
+
+
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return parsed(text)
     except (ValueError, RecursionError):
         return None
 
 
 def _lines(head: str, file: TextIO) -> Iterator[str]:
     """Give the lines of a file, of which the head was read; an overlong one is given cut."""
-    rest = head
-    while True:
-        *lines, rest = rest.split("\n")
-        yield from lines
-        more = file.readline(MAX_LINE - len(rest)) if len(rest) < MAX_LINE else ""
-        if more:
-            rest += more
-            continue
-        yield rest
-        if len(rest) < MAX_LINE:
-            return
-        while (skipped := file.readline(MAX_LINE)) and not skipped.endswith("\n"):
-            pass
-        rest = ""
+    parts, size, text = list[str](), 0, head
+    while text:
+        first, *lines = text.split("\n")
+        if size < MAX_LINE:
+            parts.append(first)
+        size += len(first)
+        if lines:
+            yield "".join(parts)
+            *lines, last = lines
+            yield from lines
+            parts, size = [last], len(last)
+        text = file.read(_STEP)
+    yield "".join(parts)
 
 
 def _of_lines(name: str, lines: Iterator[str], reading: Reading) -> Iterator[Exchange]:
@@ -161,8 +199,7 @@ def _of_lines(name: str, lines: Iterator[str], reading: Reading) -> Iterator[Exc
             continue
         place = f"{name}:{number}"
         try:
-            entry = json.loads(line)
-            exchange = exchange_of(entry)
+            exchange = exchange_of(parsed(line))
         except RecursionError:
             reading.refuse(place, "it is nested too deeply")
         except ValueError as error:

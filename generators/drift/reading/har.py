@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..exchanges import Exchange, Unreadable, address, decoded, fields, message, moment
+from ..exchanges import (
+    Exchange,
+    Unreadable,
+    address,
+    decoded,
+    fields,
+    message,
+    method_of,
+    status_of,
+    why,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,19 +34,18 @@ def exchange_of(entry: Any) -> Exchange:
     try:
         request, response = entry["request"], entry["response"]
         host, path, query = address(request["url"])
-        status = int(response.get("status") or 0)
         return Exchange(
-            method=str(request["method"]).upper(),
+            method=method_of(request["method"]),
             host=host,
             path=path,
             query=query,
-            status=status if status > 0 else None,
-            time=moment(entry.get("startedDateTime", "")),
+            status=status_of(response.get("status")),
+            sent=entry.get("startedDateTime", ""),
             request=_sent(request),
             response=_answered(response),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise Unreadable(f"it is no entry of HAR: {error!r}") from None
+        raise Unreadable(f"it is no entry of HAR: {why(error)}") from None
 
 
 def _headers(of: Mapping[str, Any]) -> dict[str, str]:

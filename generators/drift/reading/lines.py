@@ -19,7 +19,10 @@ from ..exchanges import (
     decoded,
     fields,
     message,
+    method_of,
     moment,
+    status_of,
+    why,
     without_port,
 )
 
@@ -46,19 +49,19 @@ def exchange_of(entry: Any) -> Exchange:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"it is of no known form: {error!r}") from None
+        raise Unreadable(f"it is of no known form: {why(error)}") from None
 
 
 def _of_ours(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
     response = entry.get("response") or {}
     host, path, query = address(request["url"])
     return Exchange(
-        method=str(request["method"]).upper(),
+        method=method_of(request["method"]),
         host=host,
         path=path,
         query=query,
-        status=_status(response.get("status")),
-        time=moment(entry.get("time", "")),
+        status=status_of(response.get("status")),
+        sent=entry.get("time", ""),
         request=_message(request),
         response=_message(response),
     )
@@ -66,7 +69,7 @@ def _of_ours(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
 
 def _message(of: Mapping[str, Any]) -> Message:
     listed = of.get("headers")
-    headers = None if listed is None else fields((str(k), str(v)) for k, v in listed.items())
+    headers = None if listed is None else fields(listed.items())
     if "bodyBase64" in of:
         return message(headers, decoded(of["bodyBase64"]))
     if "bodyText" in of:
@@ -81,7 +84,7 @@ def _message(of: Mapping[str, Any]) -> Message:
 def _of_journal(entry: Mapping[str, Any]) -> Exchange:
     """Return what a mock noted: requests as they came, and the status of the answers."""
     host, path, query = address(entry["url"])
-    headers = fields((str(k), str(v)) for k, v in entry["headers"].items())
+    headers = fields(entry["headers"].items())
     if "bodyBase64" in entry:
         request = message(headers, decoded(entry["bodyBase64"]))
     elif entry.get("body") is None:
@@ -92,17 +95,15 @@ def _of_journal(entry: Mapping[str, Any]) -> Exchange:
             request = data(headers, entry["body"])
     else:
         request = data(headers, entry["body"])
-    status, time = _status(entry.get("status")), moment(entry.get("time", ""))
-    return Exchange(entry["method"].upper(), host, path, query, status, time, request)
+    status, sent = status_of(entry.get("status")), entry.get("time", "")
+    return Exchange(method_of(entry["method"]), host, path, query, status, sent, request)
 
 
 def _of_caddy(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
     _, path, _ = address(request["uri"])
     host = without_port(str(request.get("host", "")).lower())
-    method = str(request["method"]).upper()
-    return Exchange(
-        method, host, path, None, _status(entry.get("status")), moment(entry.get("ts", ""))
-    )
+    method = method_of(request["method"])
+    return Exchange(method, host, path, None, status_of(entry.get("status")), entry.get("ts", ""))
 
 
 _TIMES = ("time_iso8601", "time", "timestamp", "@timestamp", "ts", "msec", "time_local")
@@ -125,12 +126,5 @@ def _of_log(entry: Mapping[str, Any]) -> Exchange:
     host, path, _ = address(quote(target, safe="/:?#[]@!$&'()*+,;=%{}~"))
     named = next((str(entry[name]).lower() for name in _HOSTS if entry.get(name)), "")
     host = host or without_port(named)
-    time = next((moment(entry[name]) for name in _TIMES if moment(entry.get(name, ""))), "")
-    return Exchange(method.upper(), host, path, None, _status(entry.get("status")), time)
-
-
-def _status(value: Any) -> int | None:
-    if value is None or value == "":
-        return None
-    status = int(value)
-    return status if status > 0 else None
+    sent = next((entry[name] for name in _TIMES if moment(entry.get(name, ""))), "")
+    return Exchange(method_of(method), host, path, None, status_of(entry.get("status")), sent)

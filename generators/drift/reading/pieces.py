@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _STEP: Final = 256 * 1024
+_LONGEST_STEP: Final = 16 * 1024 * 1024
 MAX_ALONE: Final = 32 * 1024 * 1024
 """Characters of a file that is one exchange."""
-MAX_ITEM: Final = 256 * 1024 * 1024
+MAX_ITEM: Final = 64 * 1024 * 1024
 """Characters of one item, and of each value before the array."""
 _spaces: Final = re.compile(r"[ \t\r\n]*")
 _decode: Final = json.JSONDecoder().raw_decode
@@ -127,7 +128,7 @@ class Entries:
                     raise NotThere(f"a value has more than {MAX_ITEM} characters") from None
                 if not self._more(step):
                     raise NotThere(str(error)) from None
-                step *= 2
+                step = min(2 * step, _LONGEST_STEP)
             else:
                 # A number may go on after what was read.
                 if end == len(self._text) and self._more(_STEP):

@@ -64,14 +64,18 @@ class Gates:
         return [(problem.path, problem.message) for problem in problems]
 
     def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
-        if pointer not in self._whole:
-            try:
-                self._converter.need(pointer)
-                self._whole[pointer] = self._compiled({"$ref": reference_to(pointer)}, [pointer])
-            except (TooComplex, ValueError) as error:
-                self._whole[pointer] = None
-                self.unchecked[pointer] = str(error) or "it leads to too many others"
-        return self._whole[pointer]
+        try:
+            return self._whole[pointer]
+        except KeyError:
+            pass
+        try:
+            self._converter.need(pointer)
+            validator = self._compiled({"$ref": reference_to(pointer)}, [pointer])
+        except (TooComplex, ValueError) as error:
+            self.unchecked[pointer] = str(error) or "it leads to too many others"
+            validator = None
+        self._whole[pointer] = validator
+        return validator
 
     def _compiled(self, schema: dict[str, Any], needed: list[str]) -> jsonschema_rs.Validator:
         held: dict[str, Any] = {}

@@ -63,8 +63,7 @@ class View:
         is_personal: whether its values are personal content.
         is_deprecated: whether it is marked as deprecated.
         names: of the properties that are listed.
-        is_leaf: whether nothing is to be noted of a value but that it was met.
-        seen: how many values were met.
+        is_met: whether a value was met.
         listed: pointers of `enum` to the values in it that were met, as JSON.
     """
 
@@ -75,8 +74,7 @@ class View:
     is_personal: bool
     is_deprecated: bool
     names: frozenset[str]
-    is_leaf: bool
-    seen: int = 0
+    is_met: bool = False
     listed: dict[str, set[str]] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict, repr=False)
     following: dict[tuple[str, ...], View] = field(default_factory=dict, repr=False)
@@ -173,7 +171,6 @@ class Views:
         names = frozenset(name for one in schemas for name in mapping(one.get("properties")))
         return View(
             *(starts, tuple(parts.values()), tuple(choices), settled, personal, deprecated, names),
-            is_leaf=not choices and not listed,
             listed=listed,
         )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ...runtime.traffic import HIDDEN
+from ...runtime.masking import HIDDEN
 from ..kinds import Kind
 from .facts import BY_KEYWORD, Fact, Spot, type_name
+from .meeting import Meeting
 from .views import as_json
 
 if TYPE_CHECKING:
@@ -42,14 +43,20 @@ class Walker:
         self._in_trial = False
         self._met_hidden = False
         self._noted: dict[View, bool] = {}
+        self._meeting = Meeting(views, self._settled, self._note, self._is_noted)
 
-    def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> None:
-        """Tell what is wrong with a value by the schema at a pointer."""
+    def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> bool:
+        """Tell what is wrong with a value by the schema at a pointer.
+
+        Returns:
+            Whether nothing is, and nothing ever will be to tell of an equal value.
+        """
         view, spot = self._views.of((pointer,)), Spot((), is_personal)
         if self._gates.is_valid(pointer, value):
-            if not self._meet(view, value):
-                self._visit(view, value, spot, explains=False)
-            return
+            if self._meeting.meet(view, value):
+                return True
+            self._visit(view, value, spot, explains=False)
+            return False
         self._told = self._trials = 0
         self._met_hidden = False
         self._visit(view, value, spot, explains=True)
@@ -57,44 +64,12 @@ class Walker:
             for path, message in self._gates.messages(pointer, value):
                 where = tuple("[]" if isinstance(step, int) else step for step in path)
                 self._fact(Kind.OTHER, pointer, message, Spot(where, is_personal=True), None)
+        return False
 
-    def _meet(self, view: View, value: Any) -> bool:
-        """Note what is met in a valid value; return whether there is nothing to tell of it.
-
-        Most values are so: no more is done than that takes.
-        """
-        if view.choices:
-            settled = self._settle(view, value, _NOWHERE, explains=False)
-            if settled is None or settled[1]:
-                return False
-            view = settled[0]
-        if view.listed:
-            self._note(view, value)
-        else:
-            view.seen += 1
-        if value.__class__ is dict:
-            return self._meet_members(view, value)
-        if value.__class__ is list:
-            for index, item in enumerate(value):
-                of_item = self._views.items(view, index)
-                if of_item is not None and not self._meet(of_item, item):
-                    return False
-        return True
-
-    def _meet_members(self, view: View, value: dict[str, Any]) -> bool:
-        members, member_of = view.members, self._views.member
-        for name, inner in value.items():
-            member, is_declared = members.get(name) or member_of(view, name)
-            if member is None:
-                if not is_declared:
-                    return False
-            elif self._is_noted(member):
-                return False
-            elif member.is_leaf and inner.__class__ is not dict and inner.__class__ is not list:
-                member.seen += 1
-            elif not self._meet(member, inner):
-                return False
-        return True
+    def _settled(self, view: View, value: Any) -> View | None:
+        """Return the view of a valid value; None where its choices are to be told of."""
+        settled = self._settle(view, value, _NOWHERE, explains=False)
+        return None if settled is None or settled[1] else settled[0]
 
     def _is_noted(self, view: View) -> bool:
         """Whether a property is to be told of wherever it is used."""
@@ -115,7 +90,7 @@ class Walker:
             spot = spot.hidden()
         if value == HIDDEN:
             # A recorder replaced it: of what type it was is not known.
-            view.seen += 1
+            view.is_met = True
             self._met_hidden = True
             return
         if view.choices:
@@ -139,7 +114,7 @@ class Walker:
     @staticmethod
     def _note(view: View, value: Any) -> None:
         """Note what was met, for what is never met."""
-        view.seen += 1
+        view.is_met = True
         for listed in view.listed.values():
             if len(listed) < _MAX_LISTED and not isinstance(value, (dict, list)):
                 listed.add(as_json(value))
