@@ -187,8 +187,12 @@ def from_less(
         reserved |= taken
     if names_taken := answer.added & (standing.keys() - schemas.keys()):
         raise Taken(names_taken)
+    # The engine makes variants in one order, and then places them by what they refer to, of which
+    # it has seen only a part.
     names = {
-        name: answer.made.get(name, []) if name in given.schemas else [name]
+        name: _variants_in_order(name, answer.made.get(name, []))
+        if name in given.schemas
+        else [name]
         for name in prepared.document["components"]["schemas"]
     }
     definitions = _read(answer.source, prepared)
@@ -205,7 +209,16 @@ def from_less(
         directions=directions,
         standing=standing,
     )
-    return together, {name: names[name] for name in schemas}
+    places = {name: place for place, name in enumerate(together.made)}
+    return together, {
+        name: sorted(names[name], key=lambda part: places.get(part, 0)) for name in schemas
+    }
+
+
+def _variants_in_order(class_name: str, names: list[str]) -> list[str]:
+    """Return the classes of a component in the order in which the engine makes them."""
+    order = {name: place for place, name in enumerate(naming.variants(class_name))}
+    return sorted(names, key=lambda name: order.get(name, 0))
 
 
 def _read(source: str, prepared: Prepared) -> Definitions:
