@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
+from ..keeping.remembering import remembered
 from . import assembly, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
@@ -133,7 +134,7 @@ def _from_all(
         schemas, prepared.aliases(), prepared.base_classes(_RUNTIME), prepared.has_directions
     )
     answer = ask(request, partial(_generated, document), answers)
-    return _read(answer.source, prepared), answer.made
+    return _read(answer.source, prepared, answers), answer.made
 
 
 def from_less(
@@ -195,7 +196,7 @@ def from_less(
         else [name]
         for name in prepared.document["components"]["schemas"]
     }
-    definitions = _read(answer.source, prepared)
+    definitions = _read(answer.source, prepared, answers)
     texts = fields(given.free, generate, answers)
     texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
     base_names = {name: str(base) for name, base in bases.items()}
@@ -221,13 +222,18 @@ def _variants_in_order(class_name: str, names: list[str]) -> list[str]:
     return sorted(names, key=lambda name: order.get(name, 0))
 
 
-def _read(source: str, prepared: Prepared) -> Definitions:
+def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str]) -> Definitions:
     """Return what the engine wrote, with types that keep what is on the wire."""
     forms, components = (
         frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
         for names in (prepared.forms, prepared.class_names)
     )
-    return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
+
+    def kept() -> str:
+        return wire_types.keep(literals.exact(escaped(source)), forms, components)
+
+    facts = source, sorted(forms), sorted(components)
+    return read(remembered(answers, "wire types", facts, kept))
 
 
 def _generated(document: Document, request: Request) -> Answer:
