@@ -151,7 +151,21 @@ ALIASED = {
 }
 """An alias of a class that stands below it, or of null."""
 
+DIRECTED = {
+    "Alpha": {"$ref": "#/components/schemas/Beta"},
+    **{
+        name: {**_OBJECT, "properties": {"id": {"type": "string"}}}
+        for name in ("Beta", "Gamma", "Delta", "Kind", "Item")
+    },
+    "Colour": {
+        **_OBJECT,
+        "properties": {"id": _TO_ALPHA, "kind": {**_TO_ALPHA, "writeOnly": True}},
+    },
+}
+"""A class of which the engine sees only what is for requests, and that refers to an alias."""
 
+
+@example(DIRECTED)
 @example(ALIASED)
 @given(st.fixed_dictionaries(dict.fromkeys(NAMES, COMPONENTS)))
 def test_of_any_schemas(tmp_path_factory: pytest.TempPathFactory, schemas: dict[str, Any]) -> None:
