@@ -31,7 +31,7 @@ def owned_by(
     # Where it looks for variants, the engine reads the classes that a class refers to before it.
     classes = [name for name, definition in definitions.items() if definition.is_class]
     reading = {*added, *(classes if directions else ())}
-    owned = {}
+    owned: dict[str, list[str]] = {}
     for name, parts in components.items():
         owned[name] = []
         for part in parts:
