@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_THRESHOLDS = 100_000, 20, 100
+_THRESHOLDS = 1_000_000, 20, 100
 """Objects made, young collections and middle ones before the next; 700, 10 and 10 are usual."""
 
 

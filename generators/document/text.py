@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 LINE_LENGTH = 100
@@ -40,6 +41,7 @@ def escaped(source: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)  # methods of both clients and of the server have the same
 def docstring(text: str, indent: int = 0) -> str:
     """Return `text` as a docstring in quotes, wrapped, for a statement indented by `indent`."""
     body = wrap(clean(text), LINE_LENGTH - indent)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
+from ..keeping.remembering import remembered
 from . import assembly, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
@@ -133,7 +134,7 @@ def _from_all(
         schemas, prepared.aliases(), prepared.base_classes(_RUNTIME), prepared.has_directions
     )
     answer = ask(request, partial(_generated, document), answers)
-    return _read(answer.source, prepared), answer.made
+    return _read(answer.source, prepared, answers), answer.made
 
 
 def from_less(
@@ -187,11 +188,15 @@ def from_less(
         reserved |= taken
     if names_taken := answer.added & (standing.keys() - schemas.keys()):
         raise Taken(names_taken)
+    # The engine makes variants in one order, and then places them by what they refer to, of which
+    # it has seen only a part.
     names = {
-        name: answer.made.get(name, []) if name in given.schemas else [name]
+        name: _variants_in_order(name, answer.made.get(name, []))
+        if name in given.schemas
+        else [name]
         for name in prepared.document["components"]["schemas"]
     }
-    definitions = _read(answer.source, prepared)
+    definitions = _read(answer.source, prepared, answers)
     texts = fields(given.free, generate, answers)
     texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
     base_names = {name: str(base) for name, base in bases.items()}
@@ -205,16 +210,30 @@ def from_less(
         directions=directions,
         standing=standing,
     )
-    return together, {name: names[name] for name in schemas}
+    places = {name: place for place, name in enumerate(together.made)}
+    return together, {
+        name: sorted(names[name], key=lambda part: places.get(part, 0)) for name in schemas
+    }
 
 
-def _read(source: str, prepared: Prepared) -> Definitions:
+def _variants_in_order(class_name: str, names: list[str]) -> list[str]:
+    """Return the classes of a component in the order in which the engine makes them."""
+    order = {name: place for place, name in enumerate(naming.variants(class_name))}
+    return sorted(names, key=lambda name: order.get(name, 0))
+
+
+def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str]) -> Definitions:
     """Return what the engine wrote, with types that keep what is on the wire."""
     forms, components = (
         frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
         for names in (prepared.forms, prepared.class_names)
     )
-    return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
+
+    def kept() -> str:
+        return wire_types.keep(literals.exact(escaped(source)), forms, components)
+
+    facts = source, sorted(forms), sorted(components)
+    return read(remembered(answers, "wire types", facts, kept))
 
 
 def _generated(document: Document, request: Request) -> Answer:

@@ -31,15 +31,17 @@ def owned_by(
     # Where it looks for variants, the engine reads the classes that a class refers to before it.
     classes = [name for name, definition in definitions.items() if definition.is_class]
     reading = {*added, *(classes if directions else ())}
-    owned = {}
+    owned: dict[str, list[str]] = {}
     for name, parts in components.items():
-        mine: list[str] = []
-        if name in given.whole:
-            words = _reached(parts, definitions, reading)
-            mine = [item for item in left if item in words]
-            for item in mine:
-                del left[item]
-        owned[name] = [*mine, *parts]
+        owned[name] = []
+        for part in parts:
+            if name in given.whole:
+                words = _reached([part], definitions, reading)
+                mine = [item for item in left if item in words]
+                for item in mine:
+                    del left[item]
+                owned[name] += mine
+            owned[name].append(part)
     for stem in dict.fromkeys(map(_stem, left)):
         first = [item for item in left if _stem(item) == stem]
         alike = {item for item in added if _stem(item) == stem}

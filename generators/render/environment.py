@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -16,12 +15,18 @@ from . import bulk_docstrings, bulk_example, docstrings, python, readme_example,
 from .own_templates import ORIGINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
-
-    from jinja2.bccache import Bucket
+    from collections.abc import Callable
 
     from ..api.ir import Api, Operation, Secret, SecurityScheme
     from .own_templates import Templates
+
+
+OPTIONS: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+"""How templates are read: what they compile to depends on it."""
 
 
 def loader(own: Templates | None) -> jinja2.BaseLoader:
@@ -46,10 +51,8 @@ def environment(own: Templates | None = None) -> jinja2.Environment:
         loader=loader(own),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - Python, TOML and Markdown are written, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         auto_reload=False,
+        **OPTIONS,
     )
     env.filters.update(
         {
@@ -110,40 +113,6 @@ def environment(own: Templates | None = None) -> jinja2.Environment:
     )
     env.globals["async_prefix"] = naming.ASYNC
     return env
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates among the answers of a run: compiling takes a quarter of a second."""
-
-    def __init__(self, answers: MutableMapping[str, str]) -> None:
-        self._answers = answers
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled before; the loader's checksum is that of the source."""
-        text = self._answers.get(_question(bucket))
-        if text is not None:
-            bucket.bytecode_from_string(text.encode("latin-1"))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._answers[_question(bucket)] = bucket.bytecode_to_string().decode("latin-1")
-
-
-def _question(bucket: Bucket) -> str:
-    return f"template\0{bucket.key}\0{bucket.checksum}"
-
-
-@contextmanager
-def compiled(
-    answers: MutableMapping[str, str] | None, own: Templates | None = None
-) -> Iterator[None]:
-    """Take templates that were compiled before from answers, and keep there what is compiled."""
-    env = environment(own)
-    env.bytecode_cache = None if answers is None else _Compiled(answers)
-    try:
-        yield
-    finally:
-        env.bytecode_cache = None
 
 
 def _credential_helper(scheme: SecurityScheme) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity
 from . import outputs
-from .environment import compiled
+from .compiling import compiled
 from .formatting import FormattingError, format_python
 from .metadata import metadata
 from .own_templates import TemplateFault, telling

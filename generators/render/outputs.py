@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
@@ -287,7 +288,7 @@ def runtime(
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
     package = {
-        path: statements(text)
+        path: remembered(answers, "imports", text, partial(statements, text))
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
         if not path.startswith(models)

@@ -83,7 +83,9 @@ def large_document() -> dict[str, Any]:
 
 
 def measure() -> Iterator[Row]:
-    """Give a row for our document and one for a large one."""
+    """Give a row for the start of a command, and rows for our document and a large one."""
+    helping = cpu_of_commands({"it": [sys.executable, "-m", "generators", "--help"]}, rounds=5)
+    yield Row("--help, s", helping["it"], "< 0.15", "")
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder, "large.json")
         large.write_text(json.dumps(large_document()), "utf-8")

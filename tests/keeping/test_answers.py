@@ -168,14 +168,26 @@ def test_an_edit_asks_for_what_it_changes(tmp_path: Path) -> None:
     known, data = Recording(), document()
     del data["components"]["schemas"]["Pet"]["properties"]["secret"]
     made(data, tmp_path, known)
-    stages = {"engine", "field", "plain read", "samples", "ruff", "runtime"}
+    stages = {
+        "engine",
+        "wire types",
+        "field",
+        "plain read",
+        "samples",
+        "ruff",
+        "imports",
+        "runtime",
+    }
     assert {*known.missed} - {"template"} == stages
     schema = data["components"]["schemas"]["Home"]
     text, number = {"type": "string"}, {"type": "integer", "minimum": 7}
     for edit, missed in (
         ({"description": "Where one lives."}, ["plain", "ruff"]),
-        ({"properties": {**schema["properties"], "town": text}}, ["plain", "ruff"]),
-        ({"properties": {"floor": number}}, ["engine", "field", "plain", "ruff", "runtime"]),
+        ({"properties": {**schema["properties"], "town": text}}, ["plain", "ruff", "imports"]),
+        (
+            {"properties": {"floor": number}},
+            ["engine", "wire types", "field", "plain", "ruff", "imports", "runtime"],
+        ),
     ):
         known.missed.clear()
         schema.update(copy.deepcopy(edit))

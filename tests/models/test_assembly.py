@@ -151,7 +151,33 @@ ALIASED = {
 }
 """An alias of a class that stands below it, or of null."""
 
+DIRECTED = {
+    "Alpha": {"$ref": "#/components/schemas/Beta"},
+    **{
+        name: {**_OBJECT, "properties": {"id": {"type": "string"}}}
+        for name in ("Beta", "Gamma", "Delta", "Kind", "Item")
+    },
+    "Colour": {
+        **_OBJECT,
+        "properties": {"id": _TO_ALPHA, "kind": {**_TO_ALPHA, "writeOnly": True}},
+    },
+}
+"""A class of which the engine sees only what is for requests, and that refers to an alias."""
 
+_MANY = {"type": "array", "items": {"type": "string", "maxLength": 5}}
+READ_LATE = {
+    **dict.fromkeys(("Alpha", "Beta", "Gamma", "Delta", "Kind"), _OBJECT),
+    "Item": {
+        **_OBJECT,
+        "properties": {"id": {"$ref": "#/components/schemas/Colour", "readOnly": True}},
+    },
+    "Colour": {**_OBJECT, "properties": {"id": _TO_ALPHA, "createdAt": _MANY}},
+}
+"""A class that the engine reads for a class for responses, and adds an alias for."""
+
+
+@example(READ_LATE)
+@example(DIRECTED)
 @example(ALIASED)
 @given(st.fixed_dictionaries(dict.fromkeys(NAMES, COMPONENTS)))
 def test_of_any_schemas(tmp_path_factory: pytest.TempPathFactory, schemas: dict[str, Any]) -> None:
