@@ -18,6 +18,7 @@ from .config import Config, ConfigError, Settings, load_settings
 from .console import FINDINGS, INTERRUPTED, UNREADABLE, USAGE
 from .memory import few_collections
 from .options import Options
+from .requiring import RequirementError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with few_collections():
             codes = [_run(arguments, label) for label, arguments in runs]
         sys.stdout.flush()
-    except ConfigError as error:
+    except (ConfigError, RequirementError) as error:
         print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:

@@ -53,6 +53,9 @@ def generate(spec: str | Path, options: Options = DEFAULTS) -> Generated:
     Args:
         spec: path of the document.
         options: name and features of the package, overlays, filters, severities of rules.
+
+    Raises:
+        RequirementError: another version of ruff, or of what makes models, is installed.
     """
     from .pipeline import generate as generated
 

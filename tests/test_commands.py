@@ -330,6 +330,14 @@ def test_an_unknown_option_of_an_api(project: Path, capsys: pytest.CaptureFixtur
     assert "specmill.toml: [apis.a] has no option `output`" in capsys.readouterr().err
 
 
+def test_an_unknown_option_close_to_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "specmill.toml").write_text('[api.a]\nspec = "x"\n')
+    assert main(["check"]) == 2
+    printed = capsys.readouterr().err
+    assert "has no option `api`: did you mean `apis`? It has `spec`" in printed
+    assert "`project`, `apis`" in printed
+
+
 def test_the_old_table_is_read_with_a_note(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,9 +26,7 @@ def read(address: str) -> str:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_change_is_generated_and_shown(
-    tmp_path: Path, number: signal.Signals, code: int
-) -> None:
+def test_a_change_is_generated_and_shown(tmp_path: Path, number: signal.Signals, code: int) -> None:
     spec = tmp_path / "api.yaml"
     shutil.copy(spec_of("bodies"), spec)
     options = ("--package", "pets", "--port", "0", "--mock-port", "0")
