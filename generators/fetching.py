@@ -39,7 +39,7 @@ def kept(address: str, *, force: bool = False, seconds: float = SECONDS) -> str:
         seconds: that fetching may take.
 
     Raises:
-        FetchError: it cannot be fetched, is too large, is a page of HTML, or a file is in its place.
+        FetchError: it cannot be fetched, is too large or a page of HTML, or a file is in its place.
     """
     target = Path(_name(address))
     content = _fetched(address, time.monotonic() + seconds)

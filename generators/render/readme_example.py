@@ -76,7 +76,7 @@ class ReadmeExample:
 
 
 def readme_example(api: Api, program: Program) -> ReadmeExample | None:
-    """Return the example, about the operation that is shown with the least text, no DELETE if possible.
+    """Return the example: the operation that is shown with the least text, no DELETE if possible.
 
     None when no operation can be shown without inventing values.
     """
