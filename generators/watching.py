@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from . import TOOLKIT
 from .commands import written
-from .config import CONFIG, OWN_CONFIG
+from .config import CONFIG, OWN_CONFIG, ConfigError
 from .console import USAGE, print_diagnostics
 from .keeping.runs import Run
 from .render.features import SERVER, choose
@@ -55,6 +55,11 @@ def watch(arguments: argparse.Namespace) -> int:
                 mock.restart(site.package)
             print("watching; Ctrl+C ends it", flush=True)
             _wait(arguments, site.files, before)
+            try:
+                arguments = arguments.again()
+            except ConfigError as error:
+                print(f"{error}\nthe settings before are used", flush=True)
+            mock.out = arguments.out
 
 
 @contextmanager

@@ -62,6 +62,11 @@ def test_a_change_is_generated_and_shown(tmp_path: Path, number: signal.Signals,
             assert "Changed Title" in read(page)
             assert "Changed Title" in (tmp_path / "generated/README.md").read_text("utf-8")
             assert read(f"{mock}/__mock__/requests")
+            (tmp_path / "specmill.toml").write_text("exclud = []\n", "utf-8")
+            until(r"(has no option `exclud`)")
+            (tmp_path / "specmill.toml").write_text('exclude = ["tag:none"]\n', "utf-8")
+            until(r"(the filter `tag:none` matches no operation)")
+            mock = until(r"Mock of Changed Title at (\S+)")
         finally:
             process.send_signal(number)
             process.wait()
