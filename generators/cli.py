@@ -93,7 +93,8 @@ def _run(arguments: argparse.Namespace, label: str, given: Sequence[str]) -> int
             print(error, file=sys.stderr)
             return UNREADABLE
         print(f"{spec}: kept as {arguments.spec}", file=sys.stderr)
-    arguments.again = partial(_again, given, arguments)
+    if arguments.command == "watch":  # of others, all arguments say whether a run is a repetition
+        arguments.again = partial(_again, given, arguments)
     return COMMANDS[arguments.command](arguments)
 
 
