@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import COMMAND, TOOLKIT, __version__
@@ -18,6 +19,7 @@ from .config import Config, ConfigError, Settings, load_settings
 from .console import FINDINGS, INTERRUPTED, UNREADABLE, USAGE
 from .memory import few_collections
 from .options import Options
+from .requiring import RequirementError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(settings.note, file=sys.stderr)
         runs = _runs(given, settings)
         with few_collections():
-            codes = [_run(arguments, label) for label, arguments in runs]
+            codes = [_run(arguments, label, given) for label, arguments in runs]
         sys.stdout.flush()
-    except ConfigError as error:
+    except (ConfigError, RequirementError) as error:
         print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:
@@ -74,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return max(codes)
 
 
-def _run(arguments: argparse.Namespace, label: str) -> int:
+def _run(arguments: argparse.Namespace, label: str, given: Sequence[str]) -> int:
     """Run a command for one API, under its name where there are several."""
     if label:
         print(f"{label}:", flush=True)
@@ -91,7 +93,25 @@ def _run(arguments: argparse.Namespace, label: str) -> int:
             print(error, file=sys.stderr)
             return UNREADABLE
         print(f"{spec}: kept as {arguments.spec}", file=sys.stderr)
+    if arguments.command == "watch":  # of others, all arguments say whether a run is a repetition
+        arguments.again = partial(_again, given, arguments)
     return COMMANDS[arguments.command](arguments)
+
+
+def _again(given: Sequence[str], before: argparse.Namespace) -> argparse.Namespace:
+    """Return the arguments of a run with the settings as they are now.
+
+    Raises:
+        ConfigError: these cannot be used, or no longer have the API.
+    """
+    name = getattr(before, "api_name", "")
+    for _, arguments in _runs(given, load_settings()):
+        if getattr(arguments, "api_name", "") == name:
+            if "://" in arguments.spec:
+                arguments.spec = before.spec  # which was fetched
+            arguments.again = partial(_again, given, arguments)
+            return arguments
+    raise ConfigError("the settings have other APIs now: start again")
 
 
 def _runs(given: Sequence[str], settings: Settings) -> list[tuple[str, argparse.Namespace]]:

@@ -79,12 +79,12 @@ def _refused(edited: list[Change], out: Path) -> int:
     """Print what would be lost, and return the exit code."""
     for change in edited:
         print_diff(change.diff(), sys.stdout)
+    from .render.tree import is_generated
+
     count = f"{len(edited)} file{'s were' if len(edited) > 1 else ' was'}"
-    print(
-        f"{out}: {count} edited by hand: nothing is written; --force overwrites what is shown "
-        "as removed above",
-        file=sys.stderr,
-    )
+    why = "edited by hand" if is_generated(out) else "there before, and not generated"
+    rest = "nothing is written; --force overwrites what is shown as removed above"
+    print(f"{out}: {count} {why}: {rest}", file=sys.stderr)
     return FINDINGS
 
 

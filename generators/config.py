@@ -191,17 +191,22 @@ def _check_distinct(table: Table, apis: Mapping[str, Config]) -> None:
 
 def _read(table: Table, defaults: Config | None = None) -> Config:
     """Return the settings of a table; what it does not say is as in the defaults."""
-    defaults = defaults or Config()
+    usual = defaults or Config()
     given: dict[str, Any] = {}
     for key, value in is_table(table).items():
         check = CHECKS.get(key)
         if check is None:
-            options = ", ".join(f"`{name}`" for name in CHECKS)
-            raise ConfigError(f"{table.place} has no option `{key}`; it has {options}")
+            import difflib  # where something is wrong
+
+            names = [*CHECKS, *([] if defaults else [_APIS])]
+            options = ", ".join(f"`{name}`" for name in names)
+            close = difflib.get_close_matches(key, names, 1)
+            meant = f": did you mean `{close[0]}`?" if close else "."
+            raise ConfigError(f"{table.place} has no option `{key}`{meant} It has {options}")
         given[key] = check(table, key, value)
     if "rules" in given:
-        given["rules"] = {**defaults.rules, **given["rules"]}
-    if "names" in given and defaults.names:
+        given["rules"] = {**usual.rules, **given["rules"]}
+    if "names" in given and usual.names:
         own = given["names"]
-        given["names"] = own._replace(entries=(*defaults.names.entries, *own.entries))
-    return replace(defaults, **given, place=table.place)
+        given["names"] = own._replace(entries=(*usual.names.entries, *own.entries))
+    return replace(usual, **given, place=table.place)

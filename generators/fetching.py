@@ -39,10 +39,15 @@ def kept(address: str, *, force: bool = False, seconds: float = SECONDS) -> str:
         seconds: that fetching may take.
 
     Raises:
-        FetchError: it cannot be fetched, is too large, or a file is in its place.
+        FetchError: it cannot be fetched, is too large or a page of HTML, or a file is in its place.
     """
     target = Path(_name(address))
     content = _fetched(address, time.monotonic() + seconds)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise FetchError(
+            f"{address}: answers with a page of HTML or XML, perhaps an error or a form to sign "
+            "in: open it, and fetch the document itself"
+        )
     try:
         if target.exists() and target.read_bytes() != content and not force:
             raise FetchError(

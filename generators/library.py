@@ -53,6 +53,9 @@ def generate(spec: str | Path, options: Options = DEFAULTS) -> Generated:
     Args:
         spec: path of the document.
         options: name and features of the package, overlays, filters, severities of rules.
+
+    Raises:
+        RequirementError: another version of ruff, or of what makes models, is installed.
     """
     from .pipeline import generate as generated
 
@@ -65,7 +68,7 @@ def write(tree: Mapping[str, str], folder: str | Path, *, force: bool = False) -
     Args:
         tree: of `generate`.
         folder: which is made where it is not there. Files that no run has written stay.
-        force: overwrite files that were edited since they were generated.
+        force: overwrite files that were edited since they were generated, or never were.
 
     Raises:
         FileExistsError: such files are there, and `force` is not given.
@@ -77,7 +80,7 @@ def write(tree: Mapping[str, str], folder: str | Path, *, force: bool = False) -
     edited = trees.edited(trees.changes(tree, target), target)
     if edited and not force:
         names = ", ".join(change.path for change in edited)
-        raise FileExistsError(f"edited by hand since they were generated: {names}")
+        raise FileExistsError(f"edited by hand, or not generated: {names}")
     return [change.path for change in trees.write(tree, target)]
 
 

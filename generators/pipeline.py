@@ -18,6 +18,7 @@ from .document.faults import Fault, Loss
 from .document.pruning import Pruned, prune
 from .document.references import foreign
 from .options import DEFAULTS
+from .requiring import require
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +119,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     if rules.blocking(diagnostics) or keywords.faults(document):
         document, losses = _pruned(document, diagnostics)
     diagnostics = _with_effects(source, diagnostics, losses)
+    require()
     # Imported late: commands that only check do not need the engine and the templates.
     from .api.build import build
     from .document.normalize import normalize

@@ -5,16 +5,19 @@ It finds the documents itself, and touches no file that is there.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import COMMAND, TOOLKIT, __version__
 from .config import OWN_CONFIG, Config, ConfigError, find_table
 from .console import FINDINGS, OK
+from .document.files import MAX_BYTES
 
 if TYPE_CHECKING:
     import argparse
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
 
 _PASSED_OVER = frozenset("node_modules build dist site vendor target generated".split())
 _ENDINGS = (".yaml", ".yml", ".json")
-_OPENAPI = re.compile(rb"""^\s*\{?\s*["']?openapi["']?\s*:\s*["']?3\.[0-2]""", re.MULTILINE)
-_SWAGGER = re.compile(rb"""^\s*\{?\s*["']?swagger["']?\s*:\s*["']?2\.0""", re.MULTILINE)
+_OPENAPI = ("openapi", "3.0", "3.1", "3.2")
+_SWAGGER = ("swagger", "2.0")
 _HEAD = 4096
-"""Bytes at whose beginning a document says what it is."""
+"""Bytes at whose beginning a document that cannot be read says what it is."""
 _MOST = 20
 """Documents that are configured; more are data of something else."""
 
@@ -94,6 +97,8 @@ def _written(part: Part) -> str:
         with target.open("x", encoding="utf-8") as file:
             file.write(part.text)
     except FileExistsError:
+        if part.lines in target.read_text("utf-8", "replace"):
+            return f"{part.path} is there, and has these lines already"
         lines = "\n".join(f"    {line}".rstrip() for line in part.lines.splitlines())
         return f"{part.path} is there, and is left as it is; add to it:\n{lines}"
     return f"{part.path}: written"
@@ -108,7 +113,7 @@ def _configured() -> str:
     return table.place if table else ""
 
 
-def _documents(folder: Path, kind: re.Pattern[bytes]) -> Iterator[str]:
+def _documents(folder: Path, kind: tuple[str, ...]) -> Iterator[str]:
     """Give the documents of a kind below a folder, the nearest first."""
     found = []
     for place, inner, names in os.walk(folder):
@@ -121,12 +126,23 @@ def _documents(folder: Path, kind: re.Pattern[bytes]) -> Iterator[str]:
     yield from (path.as_posix() for path in found[:_MOST])
 
 
-def _is_document(path: Path, kind: re.Pattern[bytes]) -> bool:
+def _is_document(path: Path, kind: tuple[str, ...]) -> bool:
+    """Whether a file states a version, wherever its fields are: some tools sort them."""
+    key, *versions = kind
+    stated = rf"""["']?{key}["']?\s*:\s*["']?(?:{"|".join(map(re.escape, versions))})"""
     try:
         with path.open("rb") as file:
-            return bool(kind.search(file.read(_HEAD)))
+            content = file.read(MAX_BYTES)
     except OSError:
         return False
+    if path.suffix == ".json" and re.search(stated.encode(), content):
+        with suppress(ValueError, RecursionError):
+            data = json.loads(content)
+            return isinstance(data, dict) and str(data.get(key)).startswith(tuple(versions))
+        content = content[:_HEAD]
+    # Indented, it is a field of something else, unless all of the document is.
+    top = rf"^(?:\xef\xbb\xbf)?(?:\s*\{{\s*)?{stated}|\A\s*{stated}"
+    return bool(re.search(top.encode(), content, re.MULTILINE))
 
 
 def _configuration(specs: list[str]) -> Part:

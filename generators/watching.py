@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -12,11 +13,11 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from . import TOOLKIT
 from .commands import written
-from .config import CONFIG, OWN_CONFIG
+from .config import CONFIG, OWN_CONFIG, ConfigError
 from .console import USAGE, print_diagnostics
 from .keeping.runs import Run
 from .render.features import SERVER, choose
@@ -45,7 +46,7 @@ def watch(arguments: argparse.Namespace) -> int:
         print(f"cannot listen at {_HOST}:{arguments.port}: {error}", file=sys.stderr)
         return USAGE
     mock = _Mock(arguments)
-    with _serving(server), mock:
+    with _ended_by_signals(), _serving(server), mock:
         print(f"page at http://{_HOST}:{server.server_port}/", flush=True)
         while True:
             before = _stamps(arguments, site.files)
@@ -54,6 +55,27 @@ def watch(arguments: argparse.Namespace) -> int:
                 mock.restart(site.package)
             print("watching; Ctrl+C ends it", flush=True)
             _wait(arguments, site.files, before)
+            try:
+                arguments = arguments.again()
+            except ConfigError as error:
+                print(f"{error}\nthe settings before are used", flush=True)
+            mock.out = arguments.out
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let signals that end a process end what it started, too."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _generate(arguments: argparse.Namespace) -> tuple[int, Generated | None]:

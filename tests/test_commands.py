@@ -219,6 +219,21 @@ def test_a_manifest_that_cannot_be_read_refuses_nothing(project: Path) -> None:
     assert main(["check"]) == 0
 
 
+def test_files_that_were_there_before_are_not_overwritten(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = project / "generated"
+    out.mkdir()
+    (out / "README.md").write_text("mine\n")
+    assert main(["generate"]) == 1
+    assert "generated: 1 file was there before, and not generated: " in capsys.readouterr().err
+    assert files(out) == {"README.md": b"mine\n"}
+    assert main(["generate", "--force"]) == 0
+    (out / MANIFEST).unlink()  # where it is ignored by git, a clone has none
+    (out / package_of("bodies") / "client.py").write_text("old = 1\n")
+    assert main(["generate"]) == 0
+
+
 def test_a_checkout_with_other_line_ends_is_no_edit(project: Path) -> None:
     main(["generate"])
     readme = project / "generated/README.md"
@@ -313,6 +328,14 @@ def test_an_unknown_option_of_an_api(project: Path, capsys: pytest.CaptureFixtur
     (project / "specmill.toml").write_text("[apis.a]\noutput = 1\n")
     assert main(["check"]) == 2
     assert "specmill.toml: [apis.a] has no option `output`" in capsys.readouterr().err
+
+
+def test_an_unknown_option_close_to_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "specmill.toml").write_text('[api.a]\nspec = "x"\n')
+    assert main(["check"]) == 2
+    printed = capsys.readouterr().err
+    assert "has no option `api`: did you mean `apis`? It has `spec`" in printed
+    assert "`project`, `apis`" in printed
 
 
 def test_the_old_table_is_read_with_a_note(

@@ -37,6 +37,10 @@ class Handler(BaseHTTPRequestHandler):
                     self.wfile.write(b"x" * 65536)
             except OSError:
                 return
+        elif self.path == "/page.json":
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"\n<!DOCTYPE html><title>Sign in</title>")
         elif self.path == "/missing":
             self.send_error(404)
         else:
@@ -120,6 +124,7 @@ def test_names_of_files(folder: Path, origin: str, path: str, name: str) -> None
         ("file:///etc/passwd", "only https:// is fetched"),
         ("https://user:secret@example.invalid/api.yaml", "credentials in an address"),
         ("{origin}/missing", "answers 404"),
+        ("{origin}/page.json", "a page of HTML"),
         ("{origin}/to/http://example.invalid/", "only https:// is fetched"),
         ("{origin}/to/file:///etc/passwd", "is not allowed"),
         ("http://127.0.0.1:1/", "cannot be fetched"),

@@ -96,6 +96,33 @@ def test_it_generates_what_its_folder_generates(
     assert trees[0] == trees[1]
 
 
+@pytest.mark.parametrize(
+    ("present", "message"),
+    [
+        ("0.14.0", "ruff 0.14.0 is installed, and specmill needs ruff<0.18,>=0.17.5"),
+        ("0.17.9", ""),
+    ],
+)
+def test_a_ruff_that_another_program_installed(
+    installed: Path, tmp_path: Path, present: str, message: str
+) -> None:
+    metadata = tmp_path / f"ruff-{present}.dist-info/METADATA"
+    metadata.parent.mkdir()
+    metadata.write_text(f"Metadata-Version: 2.4\nName: ruff\nVersion: {present}\n", "utf-8")
+    shutil.copy(spec_of("bodies"), tmp_path / "api.yaml")
+    done = subprocess.run(
+        (str(installed), "-c", SCRIPT, "generate", "api.yaml", "--feature", "models"),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (2 if message else 0)
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 # --- the page for other repositories --------------------------------------------------------------
 
 PAGE = (ROOT / "docs/elsewhere.md").read_text("utf-8")
@@ -144,7 +171,9 @@ paths:
     get:
       operationId: PetController_findAll_v2
       tags: [Pets & Owners]
-      parameters: [{name: pg, in: query, schema: {type: integer}}]
+      parameters:
+        - {name: pg, in: query, schema: {type: integer}}
+        - {name: srt, in: query, schema: {type: string}}
       responses:
         '200':
           description: All pets.
@@ -162,7 +191,7 @@ from pets.testing import FakeClient
 fake = FakeClient()
 pet = models.Pet(name="Rex", kind=models.PetDtoTyp.DOG)
 fake.on(fake.pets.list_all).returns(pet)
-assert fake.pets.list_all(page=2) == pet
+assert fake.pets.list_all(page=2, order="name") == pet
 print(fake.last.operation_id, fake.last.query, pet.model_dump_json())
 """
 
@@ -184,7 +213,9 @@ def test_the_example_of_names(
         text=True,
         check=False,
     )
-    wire = 'PetController_findAll_v2 {\'pg\': [\'2\']} {"nm":"Rex","typ":"1"}\n'
+    wire = (
+        "PetController_findAll_v2 {'pg': ['2'], 'srt': ['name']} {\"nm\":\"Rex\",\"typ\":\"1\"}\n"
+    )
     assert (done.stdout, done.stderr) == (wire, "")
 
 

@@ -39,8 +39,8 @@ below all others.
 """
 TOP = frozenset(
     """__main__ adapting arguments checking cli commands config console converting diagnostics
-    fetching finishing library memory options outcomes overlaying pipeline repeating starting tables
-    templating watching""".split()
+    fetching finishing library memory options outcomes overlaying pipeline repeating requiring
+    starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 

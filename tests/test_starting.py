@@ -63,6 +63,41 @@ def test_a_document_in_json(folder: Path) -> None:
     assert 'spec = "x.json"' in (folder / "specmill.toml").read_text()
 
 
+FILLED = ", ".join(f'"{number}": {{}}' for number in range(2000))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_found"),
+    [
+        ("one_line.json", '{"info": {}, "openapi": "3.1.0", "paths": {}}', True),
+        ("sorted.json", f'{{"components": {{{FILLED}}}, "openapi": "3.1.0"}}', True),
+        ("inner.json", '{"example": {"openapi": "3.1.0"}}', False),
+        ("broken.json", '{\n "openapi": "3.1.0",,', True),
+        ("sorted.yaml", f"components: {{{FILLED}}}\ninfo: {{}}\nopenapi: 3.1.0\n", True),
+        ("inner.yaml", "example:\n  openapi: 3.1.0\n", False),
+        ("flow.yaml", '\ufeff{openapi: "3.2.0", info: {}}', True),
+        ("indented.yaml", "\n  openapi: 3.0.4\n  info: {}\n", True),
+    ],
+)
+def test_where_a_document_says_what_it_is(
+    folder: Path, name: str, text: str, is_found: bool
+) -> None:
+    (folder / name).write_text(text, "utf-8")
+    assert main(["init"]) == int(not is_found)
+
+
+def test_lines_that_are_there_are_not_to_be_added(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place(folder, "api.yaml")
+    main(ALL)
+    capsys.readouterr()
+    assert main(ALL) == 0
+    output = capsys.readouterr().out
+    assert "Makefile is there, and has these lines already\n" in output
+    assert "add to it" not in output
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [([], "no OpenAPI document is here"), (["x.yaml"], "x.yaml: there is no such file")],

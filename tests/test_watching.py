@@ -7,8 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.support import spec_of
 
@@ -22,7 +25,8 @@ def read(address: str) -> str:
     return text
 
 
-def test_a_change_is_generated_and_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_change_is_generated_and_shown(tmp_path: Path, number: signal.Signals, code: int) -> None:
     spec = tmp_path / "api.yaml"
     shutil.copy(spec_of("bodies"), spec)
     options = ("--package", "pets", "--port", "0", "--mock-port", "0")
@@ -57,8 +61,15 @@ def test_a_change_is_generated_and_shown(tmp_path: Path) -> None:
             mock = until(r"Mock of Changed Title at (\S+)")
             assert "Changed Title" in read(page)
             assert "Changed Title" in (tmp_path / "generated/README.md").read_text("utf-8")
-            assert mock.startswith("http://127.0.0.1:")
+            assert read(f"{mock}/__mock__/requests")
+            (tmp_path / "specmill.toml").write_text("exclud = []\n", "utf-8")
+            until(r"(has no option `exclud`)")
+            (tmp_path / "specmill.toml").write_text('exclude = ["tag:none"]\n', "utf-8")
+            until(r"(the filter `tag:none` matches no operation)")
+            mock = until(r"Mock of Changed Title at (\S+)")
         finally:
-            process.send_signal(signal.SIGINT)
-            lines.read()
-    assert process.returncode == 130
+            process.send_signal(number)
+            process.wait()
+    assert process.returncode == code
+    with pytest.raises(OSError, match="refused"):
+        read(mock)

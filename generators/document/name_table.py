@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from . import Document
+    from .objects import Operation
 
 KINDS = ("operations", "groups", "classes", "fields", "parameters", "members")
 """The tables in the table."""
-OWNED = ("fields", "members")
-"""Those in which a table of its own holds the names of one schema."""
+OWNED = ("fields", "members", "parameters")
+"""Those in which a table of its own holds the names of one schema, or of one operation."""
 _MEMBERS = ("x-enum-varnames", "x-enumNames")
 _SCHEMAS = "/components/schemas"
 
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
 
     Attributes:
         kind: one of `KINDS`.
-        owner: the schema that it is about; empty for all.
+        owner: the schema or operation that it is about; empty for all.
         key: what is named, as the document has it.
         name: in Python.
     """
@@ -84,7 +85,7 @@ class Names(NamedTuple):
                 listed = ", ".join(f"`{name}`" for name in KINDS)
                 raise NamesError(f"has no table `{kind}`; it has {listed}")
             entries += _entries(kind, "", names)
-        # Names of one schema are applied last: they say more than those of all.
+        # Names of one schema or operation are applied last: they say more than those of all.
         return cls(tuple(sorted(entries, key=lambda entry: bool(entry.owner))), file, text)
 
     def apply(self, document: Document) -> tuple[Document, list[Diagnostic]]:
@@ -179,11 +180,8 @@ class _Applying:
 
     def _operations(self, entry: Entry) -> Iterator[str]:
         for operation in self.objects.operations:
-            pointer, value = operation.node.pointer, operation.node.value
-            method = split(pointer)[-1].upper()
-            title = f"{method} {operation.path or split(pointer)[-2]}"
-            if self._knows(entry, value.get("operationId"), title):
-                yield pointer
+            if self._knows(entry, *_titles(operation)):
+                yield operation.node.pointer
 
     def _groups(self, entry: Entry) -> Iterator[str]:
         declared = {mapping(tag).get("name") for tag in sequence(self.tree.data.get("tags"))}
@@ -224,7 +222,14 @@ class _Applying:
                 waiting += [(join(pointer, "allOf", at), part) for at, part in parts]
 
     def _parameters(self, entry: Entry) -> Iterator[str]:
+        own = [
+            join(operation.node.pointer, "parameters")
+            for operation in self.objects.operations
+            if entry.owner in _titles(operation)
+        ]
         for node in self.objects.of("parameter"):
+            if entry.owner and node.pointer.rpartition("/")[0] not in own:
+                continue
             if self._knows(entry, node.value.get("name")):
                 yield node.pointer
 
@@ -264,6 +269,13 @@ class _Applying:
             if headers and any(headers[-1].strip("\"' ").endswith(end) for end in wanted):
                 return offset
         return found[0] if found else 0
+
+
+def _titles(operation: Operation) -> tuple[Any, str]:
+    """Return how the table calls an operation: its `operationId`, and such as `GET /pets`."""
+    pointer, value = operation.node.pointer, operation.node.value
+    method = split(pointer)[-1].upper()
+    return value.get("operationId"), f"{method} {operation.path or split(pointer)[-2]}"
 
 
 def _fits(names: Any, values: list[Any]) -> bool:

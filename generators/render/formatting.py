@@ -8,8 +8,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ruff import find_ruff_bin
-
 from ..document.text import LINE_LENGTH
 from .batches import batches
 
@@ -112,6 +110,8 @@ def _content(path: str) -> str:
 
 
 def _ruff(folder: str, *arguments: str) -> None:
+    from ruff import find_ruff_bin  # where it is known to be there
+
     done = subprocess.run(  # noqa: S603 - ruff's own binary, fixed arguments
         [find_ruff_bin(), *arguments], cwd=folder, capture_output=True, text=True, check=False
     )

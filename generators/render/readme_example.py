@@ -76,7 +76,7 @@ class ReadmeExample:
 
 
 def readme_example(api: Api, program: Program) -> ReadmeExample | None:
-    """Return the example, about the operation that is shown with the least text.
+    """Return the example: the operation that is shown with the least text, no DELETE if possible.
 
     None when no operation can be shown without inventing values.
     """
@@ -123,12 +123,17 @@ def _secrets(api: Api) -> list[Secret]:
 
 
 def candidates(api: Api) -> Iterator[tuple[int, int, Group, Operation]]:
-    """Give the operations that can be shown: how much text, the number in the group, and both."""
+    """Give the operations that can be shown: their weight, the number in the group, and both.
+
+    The weight is how much text they are; what deletes weighs most, as nobody wants it to be the
+    first call that is tried.
+    """
     for group in api.groups:
         for index, operation in enumerate(group.operations):
             if _can_show(operation):
                 size = _leaves(_request(operation)) + _leaves(_answer(operation))
-                yield size, index, group, operation
+                heavy = _MAX_LEAVES if operation.method.upper() == "DELETE" else 0
+                yield size + heavy, index, group, operation
 
 
 def stream_example(api: Api) -> str:

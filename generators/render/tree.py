@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING
 
 from ..document.text import escaped
 from ..keeping.outputs import digest
-from .manifest import MANIFEST
+from .manifest import MANIFEST, NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MAX_DIFF_LINES = 60
 _FOR_MACHINES = ".json"
+_WITH_NOTICE = ("README.md", "pyproject.toml")
+"""Files of every generated project that say that they were generated."""
 _CONFLICT = "<<<<<<< "
 """What git writes where it could not merge: the file is no work of anybody."""
 
@@ -143,11 +145,12 @@ def edited(changed: Iterable[Change], folder: Path) -> list[Change]:
     """Return the changes that would overwrite what somebody wrote by hand.
 
     That is a file with another content than the earlier run gave it, or one of the name of a new
-    file. Where no earlier run is known, nothing is: also not where its manifest cannot be read. A
-    file that git could not merge is nobody's work.
+    file. Where an earlier run is not known, nothing is, if there was one: its manifest cannot be
+    read, or is missing in a folder of generated files. A file that git could not merge is nobody's
+    work.
     """
     listed = _listed(folder)
-    if not listed:
+    if not listed and is_generated(folder):
         return []
     return [
         change
@@ -157,6 +160,13 @@ def edited(changed: Iterable[Change], folder: Path) -> list[Change]:
         and listed.get(change.path) not in {"", digest(_universal(change.old))}
         and not any(line.startswith(_CONFLICT) for line in change.old.split("\n"))
     ]
+
+
+def is_generated(folder: Path) -> bool:
+    """Return whether an earlier run wrote a folder; it need not have left a manifest."""
+    if os.path.lexists(folder / MANIFEST):
+        return True
+    return any(NOTICE in (_content(str(folder / path)) or "") for path in _WITH_NOTICE)
 
 
 def _universal(text: str) -> str:

@@ -96,6 +96,15 @@ def test_names_of_one_schema_win_over_those_of_all() -> None:
     assert document.resolve("/components/schemas/thing/properties/nm/x-python-name") == "all"
 
 
+@pytest.mark.parametrize("owner", ["addPet", "POST /pets"])
+def test_names_of_the_parameters_of_one_operation(owner: str) -> None:
+    given = "operationId: addPet\n      parameters: [{name: pg, in: query, schema: {type: string}}]"
+    text = BASE.replace("    post:\n", f"    post:\n      {given}\n")
+    document = named({"parameters": {owner: {"pg": "own"}, "pg": "all"}}, text)
+    assert document.resolve("/paths/~1pets/post/parameters/0/x-python-name") == "own"
+    assert document.resolve("/components/parameters/Page/x-python-name") == "all"
+
+
 def test_it_wins_over_the_document() -> None:
     text = BASE.replace("      operationId:", "      x-python-name: there\n      operationId:")
     document = named({"operations": {"PetController_findAll": "here"}}, text)
