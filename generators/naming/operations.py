@@ -28,7 +28,7 @@ RESERVED_ATTRIBUTES = frozenset(
     headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
     dependencies dispatch docs_path health_path ready_path ready unlisted_values max_body_bytes_of
     max_path_bytes max_segment_bytes max_query_fields max_cookies max_form_fields max_head_bytes
-    max_head_fields""".split()
+    max_head_fields record""".split()
 )
 """What a client and `create_app` have besides groups."""
 _RESERVED_GROUP_CLASSES = frozenset(

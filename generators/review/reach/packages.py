@@ -11,7 +11,7 @@ from ...document.objects import mapping
 from ...document.pointer import from_ref, split
 from ...pipeline import Described, contradictions
 from ...render import outputs
-from ...render.environment import compiled
+from ...render.compiling import compiled
 from ...render.features import choose
 from ...render.formatting import format_python
 from ...render.metadata import metadata
