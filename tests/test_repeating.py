@@ -415,7 +415,7 @@ def test_runs_at_once(project: Project) -> None:
     assert is_same(checked, project.run("check", "--full"))
 
 
-INTERRUPTED_AT = ["generators.render.tree:write", "generators.keeping.store:Store.put"]
+INTERRUPTED_AT = ["generators.render.tree:write_changes", "generators.keeping.store:Store.put"]
 
 
 @pytest.mark.parametrize("place", INTERRUPTED_AT)

@@ -173,7 +173,9 @@ class _Index:
         for number, finding in enumerate(findings):
             for told in (finding, *finding.parts):
                 for side, place in enumerate((told.base, told.head)):
-                    if place is not None and place.exact:
+                    # A name that was given stands where none stood before: beside what it names.
+                    named = finding.id == "python-name-changed"
+                    if place is not None and (place.exact or named):
                         self._enter(side, place.pointer, number)
                         if split(place.pointer)[-2:-1] == ["parameters"]:
                             for target in self.sides[side].referred(place.pointer):

@@ -44,6 +44,7 @@ REVIEWED = {
         *("response_condition_changed", "response_values_endless"),
         *("request_base_condition_idle", "request_extension_condition_idle"),
         *("response_values_names_to_additional", "response_values_not_apart"),
+        *("response_additional_properties_opened", "request_property_names_declared"),
     ),
     "it compares keyword by keyword; a value shows that something breaks": (
         *("request_values_overlap", "request_values_additional_typed"),
