@@ -75,17 +75,14 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
 
 
 def _both_bytes(comparison: Comparison) -> bool:
-    """Whether two parts of multipart bodies hold bytes; notes that their texts differ.
-
-    Of another version of OpenAPI they are written otherwise, and nothing is to be told.
-    """
+    """Whether two parts of multipart bodies hold bytes; notes that texts of one version differ."""
     walk, base, head = comparison.walk, comparison.base, comparison.head
     if not (is_binary_part(walk.base, base.node) and is_binary_part(walk.head, head.node)):
         return False
     if walk.base.old == walk.head.old:
         at = next(iter(base.node), None), next(iter(head.node), None)
-        name = "the schema of bytes"
-        comparison.emit("documentation-changed", *at, of=at[1] or at[0] or "", name=name)
+        of, name = at[1] or at[0] or "", "the schema of bytes"
+        comparison.emit("documentation-changed", *at, of=of, name=name)
     _annotations(comparison)
     return True
 
