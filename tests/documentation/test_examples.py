@@ -152,7 +152,7 @@ def test_both_places(library: Document) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (sh("curl https://pypi.org/simple/"), "of another API"),
+        (sh("curl https://other.example/things"), "of another API"),
         (sh("curl localhost/metrics"), "of another API"),
         (sh("curl 'https://library.example/api"), "the command cannot be read"),
         (sh("curl --version"), "names no URL"),
