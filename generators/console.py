@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from .diagnostics import Diagnostic, Severity
@@ -87,6 +89,17 @@ def _printable(text: str) -> str:
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
+
+
+def write_text(path: str, text: str) -> bool:
+    """Write a file, and folders above it; return whether that could be done, and tell if not."""
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        print(f"{path}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
 
 
 def counted(diagnostics: Sequence[Diagnostic]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .console import FINDINGS, OK, UNREADABLE, print_diagnostics
+from .console import FINDINGS, OK, UNREADABLE, print_diagnostics, write_text
 from .document import Adaptation, load
 from .document.overlay_diff import overlay_between
 from .document.writer import written
@@ -61,9 +60,4 @@ def _write(content: dict[str, Any], out: str) -> int:
     if not out:
         sys.stdout.write(text)
         return OK
-    try:
-        Path(out).write_text(text, "utf-8")
-    except OSError as error:
-        print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
-        return FINDINGS
-    return OK
+    return OK if write_text(out, text) else FINDINGS

@@ -27,9 +27,9 @@ ROOMS: dict[str, str] = {
     "render": "api document keeping models naming codecs samples",
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console "
-    "options keeping",
+    "options keeping reporting",
     "documentation": "document extensions naming rules config console",
-    "drift": "document extensions render review rules config console",
+    "drift": "document extensions render review rules config console reporting",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
@@ -39,8 +39,8 @@ below all others.
 """
 TOP = frozenset(
     """__main__ adapting arguments checking cli commands config console converting diagnostics
-    fetching finishing library memory options outcomes overlaying pipeline repeating requiring
-    starting tables templating watching""".split()
+    fetching finishing library memory options outcomes overlaying pipeline repeating reporting
+    requiring starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 

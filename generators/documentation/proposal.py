@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from ..document.objects import mapping
@@ -76,8 +75,3 @@ def _steps(data: Any, pointer: str) -> list[str | int]:
             steps.append(token)
             data = mapping(data).get(token)
     return steps
-
-
-def write(overlay: dict[str, Any]) -> str:
-    """Return an overlay as JSON, which is YAML as well."""
-    return json.dumps(overlay, indent=2, ensure_ascii=False) + "\n"

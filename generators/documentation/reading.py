@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..console import FINDINGS, OK, UNREADABLE, USAGE, counted, print_diagnostics
+from ..console import FINDINGS, OK, UNREADABLE, USAGE, counted, print_diagnostics, write_text
 from ..diagnostics import Diagnostic, Severity
 from ..document import load
+from ..document.writer import written
 from ..rules.registry import Context
 from .addresses import Addresses
 from .beyond import beyond
@@ -18,7 +18,7 @@ from .changes import changes
 from .findings import Finding, print_findings
 from .guides import Guides
 from .operations import Comparison
-from .proposal import proposal, write
+from .proposal import proposal
 from .texts import files_of, read
 
 if TYPE_CHECKING:
@@ -127,10 +127,7 @@ def pages(arguments: argparse.Namespace) -> int:
         print(f"{arguments.spec}: {compared.summary()}")
     if arguments.propose:
         overlay = proposal(document, findings, is_later=bool(arguments.since))
-        try:
-            Path(arguments.propose).write_text(write(overlay), "utf-8")
-        except OSError as error:
-            print(f"{arguments.propose}: cannot be written: {error.strerror}", file=sys.stderr)
+        if not write_text(arguments.propose, written(overlay, arguments.propose)):
             return FINDINGS
         print(f"{arguments.propose}: {len(overlay['actions'])} actions", file=sys.stderr)
     is_wrong = any(item.diagnostic.severity is Severity.ERROR for item in findings)

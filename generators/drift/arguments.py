@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
 from typing import TYPE_CHECKING
 
+from .. import reporting
 from .reports import FORMATS
 
 if TYPE_CHECKING:
+    import argparse
+
     from ..config import Config
 
 THRESHOLDS = ("never", "contradicted", "undocumented", "deprecated", "unseen")
@@ -41,20 +42,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="URL",
         help="take traffic of this base URL as the API's as well; may be repeated",
     )
-    parser.add_argument(
-        "--format",
-        action="append",
-        choices=FORMATS,
-        help="print this report; may be repeated (default: text)",
-    )
-    parser.add_argument(
-        "--output",
-        action="append",
-        default=[],
-        type=_output,
-        metavar="FORMAT=FILE",
-        help="write a report into a file as well; may be repeated",
-    )
+    reporting.declare(parser, FORMATS)
     parser.add_argument(
         "--fail-on",
         default="undocumented",
@@ -77,13 +65,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
         action="store_true",
         help="make this change in the document itself; what is not changed stays byte for byte",
     )
-    parser.add_argument(
-        "--today",
-        default=datetime.datetime.now(datetime.UTC).date(),
-        type=_date,
-        metavar="YYYY-MM-DD",
-        help="the day that decides what has expired (default: the current one in UTC)",
-    )
+    reporting.declare_day(parser)
 
 
 def learning(parser: argparse.ArgumentParser, _: Config) -> None:
@@ -103,19 +85,3 @@ def learning(parser: argparse.ArgumentParser, _: Config) -> None:
         choices=("3.0", "3.1"),
         help="version of the document (default: %(default)s)",
     )
-
-
-def _output(text: str) -> tuple[str, str]:
-    name, equals, file = text.partition("=")
-    if name not in FORMATS or not equals or not file:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not FORMAT=FILE with one of {', '.join(FORMATS)}"
-        )
-    return name, file
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD") from error

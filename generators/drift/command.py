@@ -9,7 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
+from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress, write_text
 from ..document import load
 from ..document.writer import written
 from ..review.accepted import read_accepted
@@ -133,7 +133,7 @@ def _written(report: Report, documents: Sequence[Source], arguments: argparse.Na
         with_unseen=arguments.unseen,
     )
     for name, file in arguments.output:
-        if not _write(file, render(name, report, view)):
+        if not write_text(file, render(name, report, view)):
             return False
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for name in arguments.format or ["text"]:
@@ -149,7 +149,7 @@ def _changed(
         title = f"What the traffic shows of {document.file}"
         overlay = overlay_of(document.data, proposals, title)
         text = written(overlay, arguments.propose)
-        if not _write(arguments.propose, text):
+        if not write_text(arguments.propose, text):
             return False
         print(f"{arguments.propose}: {len(overlay['actions'])} actions", file=sys.stderr)
     if not arguments.apply:
@@ -191,13 +191,3 @@ def _verified(
     again = load(document.file, read=new, adapted=adapted)
     if again.document is None or again.document.data != expected:
         raise NotEditable("the text would not say what is proposed")
-
-
-def _write(file: str, text: str) -> bool:
-    try:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        Path(file).write_text(text, "utf-8")
-    except OSError as error:
-        print(f"{file}: cannot be written: {error.strerror or error}", file=sys.stderr)
-        return False
-    return True

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..console import FINDINGS, OK, UNREADABLE, progress
+from ..console import FINDINGS, OK, UNREADABLE, progress, write_text
 from ..document.objects import mappings_in, text
 from ..document.writer import written
 from ..extensions.inferred import NAME as INFERRED
@@ -185,11 +184,7 @@ def _write(document: dict[str, Any], out: str) -> int:
     if not out:
         sys.stdout.write(content)
         return OK
-    try:
-        Path(out).parent.mkdir(parents=True, exist_ok=True)
-        Path(out).write_text(content, "utf-8")
-    except OSError as error:
-        print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
+    if not write_text(out, content):
         return FINDINGS
     print(f"{out}: {len(document['paths'])} paths", file=sys.stderr)
     return OK

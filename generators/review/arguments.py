@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from typing import TYPE_CHECKING
 
+from .. import reporting
 from ..keeping.arguments import repeating
 from .history.arguments import declare as declare_history
 from .reports import FORMATS
@@ -40,20 +40,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="HEAD",
         help=f"the document under review (default: {config.spec} as it is on disk)",
     )
-    parser.add_argument(
-        "--format",
-        action="append",
-        choices=FORMATS,
-        help="print this report; may be repeated (default: text)",
-    )
-    parser.add_argument(
-        "--output",
-        action="append",
-        default=[],
-        type=_output,
-        metavar="FORMAT=FILE",
-        help="write a report into a file as well; may be repeated",
-    )
+    reporting.declare(parser, FORMATS)
     parser.add_argument(
         "--fail-on",
         default=FailOn.CODE.word,
@@ -77,13 +64,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "--no-code", action="store_true", help="do not generate and compare the packages"
     )
-    parser.add_argument(
-        "--today",
-        default=datetime.datetime.now(datetime.UTC).date(),
-        type=_date,
-        metavar="YYYY-MM-DD",
-        help="the day that decides what has expired (default: the current one in UTC)",
-    )
+    reporting.declare_day(parser)
     parser.add_argument(
         "--link",
         default="",
@@ -92,22 +73,6 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
         help="address of the repository on GitHub, for links to lines",
     )
     declare_history(parser)
-
-
-def _output(text: str) -> tuple[str, str]:
-    name, equals, file = text.partition("=")
-    if name not in FORMATS or not equals or not file:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not FORMAT=FILE with one of {', '.join(FORMATS)}"
-        )
-    return name, file
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD") from error
 
 
 def _address(text: str) -> str:

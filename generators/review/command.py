@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import rules
-from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
+from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress, write_text
 from ..rules.news import brought
 from .accepted import accept
 from .applying import accepted_files, adaptation_of, settings_changed
@@ -214,12 +214,8 @@ def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
 def _write(report: Report, view: View, arguments: argparse.Namespace) -> None:
     """Print and write the requested reports."""
     for name, file in arguments.output:
-        try:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(file).write_text(render(name, report, view), "utf-8")
-        except OSError as error:
-            print(f"{file}: cannot be written: {error.strerror or error}", file=sys.stderr)
-            raise _Failed(USAGE) from error
+        if not write_text(file, render(name, report, view)):
+            raise _Failed(USAGE)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for name in arguments.format or ["text"]:
         sys.stdout.write(render(name, report, replace(view, colour=coloured)))
