@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from .masking import Masking
-from .media_types import essence
+from .media_types import essence, is_json
 from .shared_files import SharedFile
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class TrafficFile:
             return message
         if not content:
             return {**message, "body": None} if not kind else message
-        if kind == "application/json" or kind.endswith("+json"):
+        if is_json(kind):
             try:
                 message["body"] = self._masking.data(json.loads(content), hide)
             except (ValueError, RecursionError):
