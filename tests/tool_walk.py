@@ -109,19 +109,27 @@ def flat(tool: Any, arguments: Mapping[str, Any], dump: Any) -> dict[str, Any] |
     if "content_type" in arguments and media.content_type != arguments["content_type"]:
         return None
     body = arguments.get("body", {})
+    if hasattr(body, "model_dump"):
+        fields, stated = type(body).model_fields.items(), body.model_fields_set
+        body = {info.alias or key: getattr(body, key) for key, info in fields if key in stated}
+    flattened = any(item.place == "field" for item in tool.input.arguments.values())
+    if flattened and isinstance(body, str | bytes):
+        return None  # an example in the media type itself
     given: dict[str, Any] = {}
     for name, argument in tool.input.arguments.items():
         place = body if argument.place == "field" else arguments
         if isinstance(place, dict) and argument.key in place:
             value = place[argument.key]
             given[name] = _encoded(value) if argument.is_file else dump(value, Any)
-    if isinstance(body, dict) and any(a.place == "field" for a in tool.input.arguments.values()):
+    if isinstance(body, dict) and flattened:
         keys = {item.key for item in tool.input.arguments.values()}
         return given if body.keys() <= keys else None
     return given
 
 
-def _encoded(value: Any) -> str:
+def _encoded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_encoded(item) for item in value]
     if hasattr(value, "content"):
         value = value.content
     if isinstance(value, str):

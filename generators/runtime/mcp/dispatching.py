@@ -141,7 +141,7 @@ class Dispatcher:
             return text
 
         asked: _Asked | None = None
-        outcome = "cancelled"
+        outcome = "broken"
         try:
             if self.is_large and name in {SEARCH, DESCRIBE}:
                 result, outcome = self._looked_up(name, arguments), "found"
@@ -153,6 +153,7 @@ class Dispatcher:
             outcome = "refused"
             return failure(f"Nothing was sent. {error}")
         except asyncio.CancelledError:
+            outcome = "cancelled"
             raise
         finally:
             operation = "" if asked is None else asked.tool.operation.id

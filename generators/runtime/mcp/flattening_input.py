@@ -25,6 +25,7 @@ FIELDS: Final = "answer_fields"
 MAX_ITEMS: Final = "answer_max_items"
 _unusual: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 64
+_BASE64: Final = {"type": "string", "contentEncoding": "base64"}
 
 
 class ArgumentsError(ValueError):
@@ -65,8 +66,9 @@ class FlatInput:
         self._portable = Portable(document.follow)
         self.media: Media | None = None
         self.arguments: dict[str, Argument] = {}
-        for argument in (*self._parameters(document), *self._body(document)):
-            self.arguments[argument.name] = argument
+        for part in (self._parameters, self._body):
+            for argument in part(document):  # a name depends on those before it
+                self.arguments[argument.name] = argument
 
     def schema(self) -> dict[str, Any]:
         """Return the schema of the flat object, with `$defs` for what it refers to."""
@@ -159,7 +161,8 @@ class FlatInput:
             if isinstance(schema, AnyDict) and (text := shown(raw.get("description"))):
                 schema = {**schema, "description": text}
             name = self._name(parameter.name, f"in_{parameter.location}")
-            yield Argument(name, "parameter", parameter.py_name, schema, parameter.required)
+            needed = parameter.required and not parameter.is_idempotency_key  # the client makes one
+            yield Argument(name, "parameter", parameter.py_name, schema, needed)
 
     def _body(self, document: Documented) -> Iterable[Argument]:
         body = self._operation.body
@@ -194,13 +197,19 @@ class FlatInput:
             resolved = self._portable.resolved(part)
             if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
                 continue
-            is_file = codec.has_files and _is_file(resolved)
             schema = self._portable.of(part)
+            is_file = False
+            if codec.has_files:
+                items = resolved.get("items") if isinstance(resolved, AnyDict) else None
+                if items is not None and _is_file(self._portable.resolved(items)):
+                    is_file, schema = True, {"type": "array", "items": _BASE64}
+                elif _is_file(resolved):
+                    is_file, schema = True, _BASE64
             yield Argument(
                 self._name(key, "in_body"),
                 "field",
                 key,
-                {"type": "string", "contentEncoding": "base64"} if is_file else schema,
+                schema,
                 body.required and key in required,
                 is_file=is_file,
             )
@@ -227,6 +236,7 @@ def _is_flat(schema: Any) -> bool:
         kinds in ("object", ["object"])
         and bool(schema["properties"])
         and (more is None or more is False)
+        and set(schema.get("required") or ()) <= schema["properties"].keys()
         and schema.keys().isdisjoint({"allOf", "anyOf", "oneOf", "not", "if", "patternProperties"})
     )
 
@@ -245,6 +255,8 @@ def _is_file(schema: Any) -> bool:
 
 
 def _content(argument: Argument, value: Any) -> Any:
+    if isinstance(value, AnyList):
+        return [_content(argument, item) for item in value]
     try:
         content = base64.b64decode(value, validate=True)
     except (TypeError, ValueError, binascii.Error):
