@@ -12,8 +12,8 @@ from tests.tool_walk import compare
 if TYPE_CHECKING:
     from tests.generate.service import Packages
 
-CASES = "bodies body_kinds bulk hostile idempotency names pages streams unions uploads xml".split()
-"""Those of which tools differ most: all others answer the same as well, which nothing here shows."""
+CASES = "bodies body_kinds bulk hostile idempotency names pages streams unions xml".split()
+"""Documents that hold what makes arguments and answers of tools special."""
 HIDDEN = {"pages": {"listNotes"}}
 """Operations whose answers hold a credential, which a tool does not show."""
 

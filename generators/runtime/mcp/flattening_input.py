@@ -26,6 +26,7 @@ MAX_ITEMS: Final = "answer_max_items"
 _unusual: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 64
 _BASE64: Final = {"type": "string", "contentEncoding": "base64"}
+_FILES: Final = {"type": "array", "items": _BASE64}
 
 
 class ArgumentsError(ValueError):
@@ -150,6 +151,24 @@ class FlatInput:
             return False
         return "null" not in (kinds if isinstance(kinds, AnyList) else [kinds])
 
+    def _is_file(self, schema: Any) -> bool:
+        """Whether a part of a form is a file, or several of them."""
+        if not isinstance(schema, AnyDict):
+            return False
+        variants = [
+            self._portable.resolved(item)
+            for item in schema.get("anyOf") or schema.get("oneOf") or ()
+        ]
+        variants = [item for item in variants if item != {"type": "null"}]
+        if variants:
+            return all(map(self._is_file, variants))
+        if "items" in schema:
+            return self._is_file(self._portable.resolved(schema["items"]))
+        kind = schema.get("contentMediaType", "text/plain")
+        is_content = not str(kind).startswith("text/") and "contentEncoding" not in schema
+        is_text = schema.get("type", "string") == "string"
+        return schema.get("format") == "binary" or (is_text and is_content)
+
     def _parameters(self, document: Documented) -> Iterable[Argument]:
         described = document.parameters(self._operation)
         for parameter in self._operation.parameters:
@@ -198,13 +217,9 @@ class FlatInput:
             if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
                 continue
             schema = self._portable.of(part)
-            is_file = False
-            if codec.has_files:
-                items = resolved.get("items") if isinstance(resolved, AnyDict) else None
-                if items is not None and _is_file(self._portable.resolved(items)):
-                    is_file, schema = True, {"type": "array", "items": _BASE64}
-                elif _is_file(resolved):
-                    is_file, schema = True, _BASE64
+            is_file = codec.has_files and self._is_file(resolved)
+            if is_file:
+                schema = _FILES if "items" in resolved else _BASE64
             yield Argument(
                 self._name(key, "in_body"),
                 "field",
@@ -238,19 +253,6 @@ def _is_flat(schema: Any) -> bool:
         and (more is None or more is False)
         and set(schema.get("required") or ()) <= schema["properties"].keys()
         and schema.keys().isdisjoint({"allOf", "anyOf", "oneOf", "not", "if", "patternProperties"})
-    )
-
-
-def _is_file(schema: Any) -> bool:
-    if not isinstance(schema, AnyDict):
-        return True
-    if schema.get("format") == "binary":
-        return True
-    kinds = schema.get("type")
-    return (
-        kinds in (None, "string")
-        and "contentMediaType" in schema
-        and "contentEncoding" not in schema
     )
 
 

@@ -13,7 +13,7 @@ advising         errors as texts that say what to do next
 keeping_watch    calls per minute, and the audit log
 catalogue        search in large documents
 dispatching      what a tool does when it is called
-protocol         the server of the SDK
+sdk_server       the server of the SDK
 http_front       streamable HTTP: host, origin and token checked
 launching        the command
 

@@ -54,13 +54,13 @@ def advice(
         return _invalid(error, tool)
     if isinstance(error, errors.MissingCredentials):
         return _missing(error, served, environment)
-    parts = [_what(error, hidden, hide), _next(error, tool)]
+    parts = [_what(error), _next(error, tool)]
     if error.body and isinstance(error, (errors.StatusError, errors.ReportedFailure)):
         parts.append(_answer(error.body, hidden, hide))
     return hide("\n".join(part for part in parts if part))
 
 
-def _what(error: errors.ApiError, hidden: frozenset[str], hide: Callable[[str], str]) -> str:
+def _what(error: errors.ApiError) -> str:
     if isinstance(error, errors.StatusError):
         reason = f" {error.reason}" if error.reason else ""
         return f"The API answered {error.status}{reason}."
@@ -120,8 +120,8 @@ def _missing(error: errors.MissingCredentials, served: Served, environment: str)
         ]
         ways.append(" and ".join(names or alternative))
     return (
-        "Nothing was sent: this server has no credentials for it. The person who runs it has to set "
-        f"{', or '.join(ways)} in its environment. Do not ask for secrets."
+        "Nothing was sent: this server has no credentials for it. The person who runs it has to "
+        f"set {', or '.join(ways)} in its environment. Do not ask for secrets."
     )
 
 

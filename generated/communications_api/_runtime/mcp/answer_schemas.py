@@ -30,7 +30,7 @@ class AnswerSchema:
         portable = Portable(document.follow, relaxed=True, hidden=hidden)
         described = document.described(operation).get("responses") or {}
         stated: list[Any] = []
-        self.is_wrapped = False
+        self.is_wrapped = is_mixed = False
         for response in operation.responses:
             if not response.status.startswith(("2", "d")):
                 continue
@@ -44,12 +44,12 @@ class AnswerSchema:
                 if codec_for(media).holds_data and media.type is not None:
                     stated.append(content.get("schema", True))
                 else:
-                    self.is_wrapped = True
+                    self.is_wrapped = is_mixed = True
         root = portable.resolved(stated[0]) if len(stated) == 1 else None
         if self.is_wrapped or not _is_object(root):
             self.is_wrapped = True
             schema: dict[str, Any] = {"type": "object", "properties": {RESULT: {}}}
-            if len(stated) == 1 and not operation.pagination:
+            if len(stated) == 1 and not is_mixed and operation.pagination is None:
                 schema["properties"][RESULT] = portable.of(stated[0])
             self.schema = schema
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mcp.types import CallToolResult, TextContent, Tool, ToolAnnotations
 
 from ..errors import ApiError
-from ..examples.raw_document import RawDocument
+from ..examples.documented import Documented
 from ..narrowing import AnyDict, AnyList
 from .advising import advice
 from .catalogue import Catalogue
@@ -34,10 +34,11 @@ CHANGE: Final = "change_operation"
 PREVIEW_CHANGE: Final = "preview_change"
 _FEW: Final = (SEARCH, DESCRIBE, CALL, CHANGE, PREVIEW_CHANGE)
 _MOST_FOUND: Final = 10
-_NAMED: Final = {
+_NAME: Final = {"type": "string", "description": f"A name that {SEARCH} gives."}
+_NAMED: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {
-        "operation": {"type": "string", "description": f"A name that {SEARCH} gives."},
+        "operation": _NAME,
         "arguments": {"type": "object", "description": f"As {DESCRIBE} says."},
     },
     "required": ["operation"],
@@ -69,7 +70,7 @@ class Dispatcher:
         contract = served.contract
         self._served = served
         self._switches = switches
-        self.document = RawDocument(served.document)
+        self.document = Documented(served.document)
         self._hidden = frozenset[str]() if switches.show_personal else contract.personal
         tags = {item.id: tags_of(self.document.described(item)) for item in contract.operations}
         permissions = Permissions(switches, contract.operations, tags)
@@ -100,14 +101,14 @@ class Dispatcher:
     def _few_tools(self) -> list[Tool]:
         reads = ToolAnnotations(read_only_hint=True)
         query = {"type": "string", "description": "Words for what it does."}
-        found = {
+        found: dict[str, Any] = {
             "type": "object",
             "properties": {"query": query, "most": {"type": "integer", "minimum": 1}},
             "required": ["query"],
         }
-        named = {
+        named: dict[str, Any] = {
             "type": "object",
-            "properties": {"operation": _NAMED["properties"]["operation"]},  # type: ignore[index]
+            "properties": {"operation": _NAME},
             "required": ["operation"],
         }
         rows = [
@@ -140,7 +141,7 @@ class Dispatcher:
             return text
 
         asked: _Asked | None = None
-        outcome = "cancelled"
+        outcome = "broken"
         try:
             if self.is_large and name in {SEARCH, DESCRIBE}:
                 result, outcome = self._looked_up(name, arguments), "found"
@@ -152,6 +153,7 @@ class Dispatcher:
             outcome = "refused"
             return failure(f"Nothing was sent. {error}")
         except asyncio.CancelledError:
+            outcome = "cancelled"
             raise
         finally:
             operation = "" if asked is None else asked.tool.operation.id

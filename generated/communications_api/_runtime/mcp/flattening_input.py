@@ -12,13 +12,12 @@ from ..codecs.table import codec_for
 from ..codecs.text import TextCodec
 from ..models.uploads import Upload
 from ..narrowing import AnyDict, AnyList
-from ..streams import item_schemas
 from .portable import Portable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..examples.raw_document import RawDocument
+    from ..examples.documented import Documented
     from ..operations import Media, Operation
 
 Place: TypeAlias = Literal["parameter", "field", "body"]
@@ -26,6 +25,8 @@ FIELDS: Final = "answer_fields"
 MAX_ITEMS: Final = "answer_max_items"
 _unusual: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 64
+_BASE64: Final = {"type": "string", "contentEncoding": "base64"}
+_FILES: Final = {"type": "array", "items": _BASE64}
 
 
 class ArgumentsError(ValueError):
@@ -61,13 +62,14 @@ class FlatInput:
         document: what they were made from.
     """
 
-    def __init__(self, operation: Operation[Any], document: RawDocument) -> None:
+    def __init__(self, operation: Operation[Any], document: Documented) -> None:
         self._operation = operation
         self._portable = Portable(document.follow)
         self.media: Media | None = None
         self.arguments: dict[str, Argument] = {}
-        for argument in (*self._parameters(document), *self._body(document)):
-            self.arguments[argument.name] = argument
+        for part in (self._parameters, self._body):
+            for argument in part(document):  # a name depends on those before it
+                self.arguments[argument.name] = argument
 
     def schema(self) -> dict[str, Any]:
         """Return the schema of the flat object, with `$defs` for what it refers to."""
@@ -149,7 +151,25 @@ class FlatInput:
             return False
         return "null" not in (kinds if isinstance(kinds, AnyList) else [kinds])
 
-    def _parameters(self, document: RawDocument) -> Iterable[Argument]:
+    def _is_file(self, schema: Any) -> bool:
+        """Whether a part of a form is a file, or several of them."""
+        if not isinstance(schema, AnyDict):
+            return False
+        variants = [
+            self._portable.resolved(item)
+            for item in schema.get("anyOf") or schema.get("oneOf") or ()
+        ]
+        variants = [item for item in variants if item != {"type": "null"}]
+        if variants:
+            return all(map(self._is_file, variants))
+        if "items" in schema:
+            return self._is_file(self._portable.resolved(schema["items"]))
+        kind = schema.get("contentMediaType", "text/plain")
+        is_content = not str(kind).startswith("text/") and "contentEncoding" not in schema
+        is_text = schema.get("type", "string") == "string"
+        return schema.get("format") == "binary" or (is_text and is_content)
+
+    def _parameters(self, document: Documented) -> Iterable[Argument]:
         described = document.parameters(self._operation)
         for parameter in self._operation.parameters:
             raw = described.get((parameter.location, parameter.name), {})
@@ -160,9 +180,10 @@ class FlatInput:
             if isinstance(schema, AnyDict) and (text := shown(raw.get("description"))):
                 schema = {**schema, "description": text}
             name = self._name(parameter.name, f"in_{parameter.location}")
-            yield Argument(name, "parameter", parameter.py_name, schema, parameter.required)
+            needed = parameter.required and not parameter.is_idempotency_key  # the client makes one
+            yield Argument(name, "parameter", parameter.py_name, schema, needed)
 
-    def _body(self, document: RawDocument) -> Iterable[Argument]:
+    def _body(self, document: Documented) -> Iterable[Argument]:
         body = self._operation.body
         if body is None:
             return
@@ -173,7 +194,7 @@ class FlatInput:
         stated = raw.get("schema", True)
         text = {"description": shown(request.get("description")) or "The body of the request."}
         if media.items is not None:
-            schema = {"type": "array", "items": self._portable.of(_item(raw, document))}
+            schema = {"type": "array", "items": self._portable.of(document.item_schema(raw))}
             yield Argument(self._name("body", ""), "body", "body", schema | text, body.required)
             return
         if not (codec.holds_data or codec.has_fields):
@@ -195,13 +216,15 @@ class FlatInput:
             resolved = self._portable.resolved(part)
             if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
                 continue
-            is_file = codec.has_files and _is_file(resolved)
             schema = self._portable.of(part)
+            is_file = codec.has_files and self._is_file(resolved)
+            if is_file:
+                schema = _FILES if "items" in resolved else _BASE64
             yield Argument(
                 self._name(key, "in_body"),
                 "field",
                 key,
-                {"type": "string", "contentEncoding": "base64"} if is_file else schema,
+                schema,
                 body.required and key in required,
                 is_file=is_file,
             )
@@ -218,10 +241,6 @@ class FlatInput:
         return name
 
 
-def _item(raw: Any, document: RawDocument) -> Any:
-    return item_schemas.item_schema(raw, "", document.follow)[0]
-
-
 def _is_flat(schema: Any) -> bool:
     """Whether all that a schema says of an object stands in its properties."""
     if not isinstance(schema, AnyDict) or not isinstance(schema.get("properties"), AnyDict):
@@ -232,24 +251,14 @@ def _is_flat(schema: Any) -> bool:
         kinds in ("object", ["object"])
         and bool(schema["properties"])
         and (more is None or more is False)
+        and set(schema.get("required") or ()) <= schema["properties"].keys()
         and schema.keys().isdisjoint({"allOf", "anyOf", "oneOf", "not", "if", "patternProperties"})
     )
 
 
-def _is_file(schema: Any) -> bool:
-    if not isinstance(schema, AnyDict):
-        return True
-    if schema.get("format") == "binary":
-        return True
-    kinds = schema.get("type")
-    return (
-        kinds in (None, "string")
-        and "contentMediaType" in schema
-        and "contentEncoding" not in schema
-    )
-
-
 def _content(argument: Argument, value: Any) -> Any:
+    if isinstance(value, AnyList):
+        return [_content(argument, item) for item in value]
     try:
         content = base64.b64decode(value, validate=True)
     except (TypeError, ValueError, binascii.Error):

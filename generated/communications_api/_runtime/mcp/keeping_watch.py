@@ -78,7 +78,8 @@ class AuditLog:
             tool: name of the tool.
             operation: id of the operation; empty where it was about none.
             arguments: as they came.
-            outcome: `answered`, `failed`, `refused`, `previewed`, `found` or `cancelled`.
+            outcome: `answered`, `failed`, `refused`, `previewed`, `found`,
+                `cancelled`, or `broken` for a fault of this server.
             seconds: how long it took.
             hide: takes credentials out of a text.
         """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import terminal
 from .dispatching import Dispatcher
-from .protocol import make_server
+from .sdk_server import make_server
 from .switches import switches_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mcp.server.lowlevel import Server
 
     from .served import Served
-    from .switches import Switches
 
 _USAGE = 2
 

@@ -17,7 +17,7 @@ from .portable import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..examples.raw_document import RawDocument
+    from ..examples.documented import Documented
     from ..operations import Operation
     from .permitting import Permissions
 
@@ -45,7 +45,7 @@ class OperationTool:
         self,
         operation: Operation[Any],
         name: str,
-        document: RawDocument,
+        document: Documented,
         hidden: frozenset[str],
         *,
         only_reads: bool,
@@ -131,7 +131,7 @@ def tags_of(described: dict[str, Any]) -> tuple[str, ...]:
 
 def operation_tools(
     permissions: Permissions,
-    document: RawDocument,
+    document: Documented,
     hidden: frozenset[str],
     reserved: Iterable[str] = (),
 ) -> dict[str, OperationTool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -94,10 +95,8 @@ class Portable:
                 name = f"{plain}_{number}"
             self._names[reference] = name
             self._definitions[name] = {}  # a schema may refer to itself
-            try:
+            with contextlib.suppress(LookupError):
                 self._definitions[name] = self.of(self._follow(reference))
-            except LookupError:
-                pass
         return name
 
     def _strict(self, schema: Mapping[str, Any]) -> dict[str, Any]:

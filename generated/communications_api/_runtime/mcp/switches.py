@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LARGE = 40
 """Operations above which four tools stand for all of them."""
 PORT = 8765
+_REPEATED = ("include", "exclude", "reads", "allow_host", "allow_origin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +66,10 @@ class Switches:
 
 def switches_of(served: Served, arguments: Sequence[str]) -> Switches:
     """Return the options of a command line; a wrong one ends the process with exit code 2."""
-    names = vars(_parser(served).parse_args(arguments))
-    return Switches(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in names.items()
-        }
-    )
+    names: dict[str, Any] = vars(_parser(served).parse_args(arguments))
+    for name in _REPEATED:
+        names[name] = tuple(names[name])
+    return Switches(**names)
 
 
 def _parser(served: Served) -> argparse.ArgumentParser:
@@ -80,8 +78,8 @@ def _parser(served: Served) -> argparse.ArgumentParser:
         prog=served.program,
         description=f"Tools for {title}: a Model Context Protocol server, over standard input and "
         "output unless --http is given. Credentials are read from the environment only.",
-        epilog="A PATTERN is the id of an operation, `tag:NAME`, `/path` or `METHOD /path`; * and ? "
-        "stand for characters.",
+        epilog="A PATTERN is the id of an operation, `tag:NAME`, `/path` or `METHOD /path`; * and "
+        "? stand for characters.",
         allow_abbrev=False,
     )
     add = parser.add_argument

@@ -53,7 +53,7 @@ def make_server(dispatcher: Dispatcher, served: Served, switches: Switches) -> S
     resources = _Resources(dispatcher)
 
     async def list_tools(
-        ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+        _ctx: ServerRequestContext[Any], _params: PaginatedRequestParams | None
     ) -> ListToolsResult:
         return ListToolsResult(tools=tools)
 
@@ -66,17 +66,17 @@ def make_server(dispatcher: Dispatcher, served: Served, switches: Switches) -> S
         return await dispatcher.call(params.name, params.arguments or {}, report)
 
     async def list_resources(
-        ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+        _ctx: ServerRequestContext[Any], _params: PaginatedRequestParams | None
     ) -> ListResourcesResult:
         return ListResourcesResult(resources=resources.listed())
 
     async def list_templates(
-        ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+        _ctx: ServerRequestContext[Any], _params: PaginatedRequestParams | None
     ) -> ListResourceTemplatesResult:
         return ListResourceTemplatesResult(resource_templates=_TEMPLATES)
 
     async def read_resource(
-        ctx: ServerRequestContext[Any], params: ReadResourceRequestParams
+        _ctx: ServerRequestContext[Any], params: ReadResourceRequestParams
     ) -> ReadResourceResult:
         uri = str(params.uri)
         content = TextResourceContents(uri=uri, mime_type=_MARKDOWN, text=resources.read(uri))
