@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMAND = ("-m", "communications_api.mcp")
-TOKEN = "token-of-the-test"
+TOKEN = "token-of-the-test"  # noqa: S105 - of this test
 DRAFT = {
     "departmentUUID": "d1",
     "userUUID": "u1",
@@ -95,16 +95,18 @@ def served(*arguments: str) -> Iterator[str]:
 def test_over_http() -> None:
     async def talk(url: str) -> None:
         headers = {"Authorization": f"Bearer {TOKEN}"}
-        async with httpx2.AsyncClient(headers=headers) as http:
-            async with Client(streamable_http_client(url, http_client=http)) as client:
-                assert len((await client.list_tools()).tools) == 8
-                answer = await client.call_tool("editDraft", DRAFT)
-                assert not answer.is_error
-                assert answer.structured_content["status"] == "SUCCESS"
-                again = await client.call_tool("editDraft", DRAFT | {"answer_fields": ["status"]})
-                assert again.structured_content == {"status": "SUCCESS"}
-                fast = await client.call_tool("editDraft", DRAFT)
-                assert "as many as this server permits" in fast.content[0].text
+        async with (
+            httpx2.AsyncClient(headers=headers) as http,
+            Client(streamable_http_client(url, http_client=http)) as client,
+        ):
+            assert len((await client.list_tools()).tools) == 8
+            answer = await client.call_tool("editDraft", DRAFT)
+            assert not answer.is_error
+            assert answer.structured_content["status"] == "SUCCESS"
+            again = await client.call_tool("editDraft", DRAFT | {"answer_fields": ["status"]})
+            assert again.structured_content == {"status": "SUCCESS"}
+            fast = await client.call_tool("editDraft", DRAFT)
+            assert "as many as this server permits" in fast.content[0].text
 
     with served("--allow-writes", "--calls-per-minute", "2") as url:
         asyncio.run(talk(url))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..narrowing import AnyDict, AnyList
 from ..traffic import HIDDEN
@@ -12,9 +12,29 @@ from ..traffic import HIDDEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_STEPS: Final = ((4000, 200), (1000, 50), (400, 20), (200, 10), (100, 5), (60, 3), (40, 1))
-"""Characters of a text and items of an array, from one attempt to shorten to the next."""
-_DEEPEST: Final = 3
+
+class _Limits(NamedTuple):
+    """What of an answer is kept.
+
+    Attributes:
+        characters: of a text.
+        items: of an array.
+        properties: of an object.
+        depth: of objects and arrays inside of others.
+    """
+
+    characters: int
+    items: int
+    properties: int = 10**9
+    depth: int = 100
+
+
+_STEPS: Final = (
+    *(_Limits(4000, 200), _Limits(1000, 50), _Limits(400, 20), _Limits(200, 10), _Limits(100, 5)),
+    *(_Limits(60, 3), _Limits(40, 1), _Limits(40, 1, 50, 3), _Limits(40, 1, 20, 3)),
+    *(_Limits(40, 1, 5, 3), _Limits(20, 1, 2, 2), _Limits(20, 0, 0, 1)),
+)
+"""From one attempt to shorten to the next."""
 _NOTES: Final = 5
 _BINARY: Final = 4096
 """Bytes of content that is no text, which is given in Base64."""
@@ -102,17 +122,13 @@ def shortened(data: Any, most: int) -> tuple[Any, list[str]]:
     """
     if len(compact(data)) <= most:
         return data, []
-    for longest, items in _STEPS:
-        notes: list[str] = []
-        shorter = _cut(data, longest, items, 0, "", notes)
+    notes: list[str] = []
+    shorter: Any = None
+    for limits in _STEPS:
+        notes = []
+        shorter = _cut(data, limits, 0, "", notes)
         if len(compact(shorter)) <= most:
-            return shorter, _said(notes)
-    notes = []
-    shorter = _cut(data, _STEPS[-1][0], 1, 0, "", notes, deepest=_DEEPEST)
-    while len(compact(shorter)) > most and isinstance(shorter, AnyDict) and shorter:
-        keep = len(shorter) // 2
-        notes.insert(0, f"{keep} of {len(data)} properties are shown")
-        shorter = dict(list(shorter.items())[:keep])
+            break
     return shorter, _said(notes)
 
 
@@ -121,28 +137,24 @@ def _said(notes: list[str]) -> list[str]:
     return notes[:_NOTES] + more
 
 
-def _cut(
-    data: Any, longest: int, items: int, depth: int, at: str, notes: list[str], deepest: int = 100
-) -> Any:
+def _cut(data: Any, limits: _Limits, depth: int, at: str, notes: list[str]) -> Any:
+    place = at or "the answer"
     if isinstance(data, str):
-        if len(data) <= longest:
+        if len(data) <= limits.characters:
             return data
-        notes.append(f"{at or 'the answer'}: {longest:,} of {len(data):,} characters are shown")
-        return data[:longest] + "…"
-    if not isinstance(data, (dict, list)):
-        return data
-    if depth >= deepest and data:
-        notes.append(f"{at}: left out")
-        return type(data)()
+        notes.append(f"{place}: {limits.characters:,} of {len(data):,} characters are shown")
+        return data[: limits.characters] + "…"
     if isinstance(data, AnyList):
-        if len(data) > items:
-            notes.append(f"{at or 'the answer'}: {items:,} of {len(data):,} items are shown")
-        return [
-            _cut(item, longest, items, depth + 1, f"{at}[]", notes, deepest)
-            for item in data[:items]
-        ]
-    assert isinstance(data, AnyDict)  # noqa: S101 - one of the two
-    return {
-        key: _cut(value, longest, items, depth + 1, f"{at}.{key}" if at else key, notes, deepest)
-        for key, value in data.items()
-    }
+        kept = data[: limits.items if depth < limits.depth else 0]
+        if len(data) > len(kept):
+            notes.append(f"{place}: {len(kept):,} of {len(data):,} items are shown")
+        return [_cut(item, limits, depth + 1, f"{at}[]", notes) for item in kept]
+    if isinstance(data, AnyDict):
+        names = list(data)[: limits.properties if depth < limits.depth else 0]
+        if len(data) > len(names):
+            notes.append(f"{place}: {len(names):,} of {len(data):,} properties are shown")
+        return {
+            key: _cut(data[key], limits, depth + 1, f"{at}.{key}" if at else key, notes)
+            for key in names
+        }
+    return data
