@@ -56,8 +56,8 @@ def operation_markdown(
     responses = operation.get("responses")
     if isinstance(responses, AnyDict) and responses:
         lines += ["## Responses", ""]
-        for status, response in responses.items():
-            response = _resolved(response, follow)
+        for status, stated in responses.items():
+            response = _resolved(stated, follow)
             lines += [f"### {_line(str(status))} {_line(response.get('description'))}".rstrip(), ""]
             lines += _content(response, follow)
     return "\n".join(lines).rstrip() + "\n"
@@ -92,10 +92,11 @@ def _parameter(item: Mapping[str, Any], follow: Follow) -> str:
 def _content(holder: Mapping[str, Any], follow: Follow) -> list[str]:
     lines: list[str] = []
     content = holder.get("content")
-    for name, media in (content if isinstance(content, AnyDict) else {}).items():
-        media = _resolved(media, follow)
+    for name, stated in (content if isinstance(content, AnyDict) else {}).items():
+        media = _resolved(stated, follow)
         schema = media.get("schema", media.get("itemSchema", True))
-        lines += [f"`{_code(name)}`: {_type(schema)}", "", *_schema(schema, follow, 0, frozenset())]
+        lines += [f"`{_code(name)}`: {_type(schema)}", ""]
+        lines += _schema(schema, follow, 0, frozenset())
         lines += [""] if lines[-1] else []
     return lines
 
