@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
+from communications_api._runtime.mcp.http_front import PATH
+from communications_api._runtime.mcp.switches import Switches
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
@@ -141,3 +144,23 @@ def test_wrong_usage(arguments: tuple[str, ...], told: str) -> None:
     )
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def shown() -> list[dict[str, Any]]:
+    """Return the configurations of `docs/mcp.md`."""
+    text = (ROOT / "docs/mcp.md").read_text("utf-8")
+    blocks = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [json.loads(block)["mcpServers"]["communications"] for block in blocks]
+
+
+def test_the_configurations_that_are_shown_start() -> None:
+    async def talk(configuration: dict[str, Any]) -> int:
+        server = stdio(*configuration["args"][2:], **configuration.get("env", {}))
+        assert configuration["args"][:2] == list(COMMAND)
+        async with Client(server) as client:
+            return len((await client.list_tools()).tools)
+
+    started = [asyncio.run(talk(item)) for item in shown() if "command" in item]
+    assert started == [3, 8]
+    (remote,) = (item for item in shown() if "url" in item)
+    assert remote["url"] == f"http://{Switches().host}:{Switches().port}{PATH}"

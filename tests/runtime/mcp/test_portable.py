@@ -70,3 +70,16 @@ def test_texts_are_shown_as_data(text: object, expected: str) -> None:
 
 def test_long_texts_are_cut() -> None:
     assert len(shown("x" * 10_000)) == 400
+
+
+def test_a_chain_of_references_does_not_bring_the_whole_document() -> None:
+    def link(reference: str) -> Any:
+        number = int(reference.rpartition("/")[2])
+        return {"properties": {"next": {"$ref": f"#/components/schemas/{number + 1}"}}}
+
+    portable = Portable(link)
+    schema = {**portable.of({"$ref": "#/components/schemas/0"}), **portable.definitions()}
+    assert len(schema["$defs"]) == 40
+    last = schema["$defs"]["39"]["properties"]["next"]
+    assert last == {"description": "Described by the resource openapi://schemas/40"}
+    jsonschema.Draft202012Validator.check_schema(schema)

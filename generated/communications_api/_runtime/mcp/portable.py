@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
 from ..narrowing import AnyDict, AnyList
@@ -23,6 +24,8 @@ _VALUES: Final = frozenset(
 )
 _LONGEST: Final = 400
 """Characters of a description in a schema."""
+_MOST: Final = 40
+"""Schemas in `$defs`."""
 _unnamed: Final = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -56,6 +59,7 @@ class Portable:
         self._hidden = hidden
         self._names: dict[str, str] = {}
         self._definitions: dict[str, Any] = {}
+        self._waiting: deque[tuple[str, str]] = deque()
 
     def of(self, schema: Any) -> Any:
         """Return a schema; `definitions` has what it refers to."""
@@ -63,13 +67,24 @@ class Portable:
             return schema if isinstance(schema, bool) else {}
         reference = schema.get("$ref")
         if isinstance(reference, str):
-            named: dict[str, Any] = {"$ref": f"#/$defs/{self._named(reference)}"}
+            name = self._named(reference)
+            if not name:
+                last = reference.rpartition("/")[2]
+                return {"description": f"Described by the resource openapi://schemas/{last}"}
+            named: dict[str, Any] = {"$ref": f"#/$defs/{name}"}
             rest = {key: value for key, value in schema.items() if key != "$ref"}
             return {**named, **self._change(rest)}
         return self._change(schema)
 
     def definitions(self) -> dict[str, Any]:
-        """Return `$defs` for all schemas so far; empty where they refer to nothing."""
+        """Return `$defs` for all schemas so far; empty where they refer to nothing.
+
+        Where there are too many, those further away are only named.
+        """
+        while self._waiting:
+            name, reference = self._waiting.popleft()
+            with contextlib.suppress(LookupError):
+                self._definitions[name] = self.of(self._follow(reference))
         return {"$defs": dict(sorted(self._definitions.items()))} if self._definitions else {}
 
     def resolved(self, schema: Any) -> Any:
@@ -86,17 +101,19 @@ class Portable:
         return schema
 
     def _named(self, reference: str) -> str:
+        """Return the name of a schema in `$defs`; empty where there is no room for it."""
         name = self._names.get(reference)
         if name is None:
+            if len(self._names) >= _MOST:
+                return ""
             plain = _unnamed.sub("_", reference.rpartition("/")[2]) or "Schema"
             name, number = plain, 1
             while name in self._definitions:
                 number += 1
                 name = f"{plain}_{number}"
             self._names[reference] = name
-            self._definitions[name] = {}  # a schema may refer to itself
-            with contextlib.suppress(LookupError):
-                self._definitions[name] = self.of(self._follow(reference))
+            self._definitions[name] = {}
+            self._waiting.append((name, reference))  # the nearest come first
         return name
 
     def _strict(self, schema: Mapping[str, Any]) -> dict[str, Any]:
