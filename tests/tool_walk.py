@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mcp import Client
+from mcp.types import CallToolResult, TextContent
 
 from tests.building import Values, Walk
 
@@ -46,6 +47,13 @@ def compare(name: str, seeds: int = 1) -> Compared:
     return asyncio.run(_compare(name, seeds))
 
 
+def said(result: CallToolResult, number: int = 0) -> str:
+    """Return a text of the result of a tool."""
+    content = result.content[number]
+    assert isinstance(content, TextContent)
+    return content.text
+
+
 async def _compare(name: str, seeds: int) -> Compared:
     def runtime(module: str) -> Any:
         return importlib.import_module(f"{name}._runtime.{module}")
@@ -69,7 +77,7 @@ async def _compare(name: str, seeds: int) -> Compared:
                 if given is None:
                     continue
                 answer = await client.call_tool(tool.name, given)
-                text = answer.content[0].text
+                text = said(answer)
                 try:
                     expected = await _expected(own, tool, made.arguments, runtime)
                 except runtime("errors").ApiError as error:

@@ -20,6 +20,7 @@ from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 
 from tests.support import ROOT
+from tests.tool_walk import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,20 +53,23 @@ def test_over_stdio(tmp_path: Path) -> None:
             tools = {tool.name: tool for tool in (await client.list_tools()).tools}
             ids = ("sendNotification", "sendBotMessage", "editDraft", "importMessages")
             assert tools.keys() == {f"preview_{name}" for name in ids}
-            assert all(tool.annotations.read_only_hint for tool in tools.values())
+            hints = [
+                tool.annotations and tool.annotations.read_only_hint for tool in tools.values()
+            ]
+            assert all(hints)
 
             refused = await client.call_tool("editDraft", DRAFT)
             assert refused.is_error
-            assert "--allow-writes" in refused.content[0].text
+            assert "--allow-writes" in said(refused)
             shown = await client.call_tool("preview_editDraft", DRAFT)
             assert shown.structured_content["method"] == "POST"
             assert shown.structured_content["url"].endswith("/user/u1/customer/c1/message/m1")
             assert shown.structured_content["headers"]["Authorization"] == "***"
             wrong = await client.call_tool("preview_editDraft", DRAFT | {"colour": "red"})
-            assert "unknown arguments: colour. There are: departmentUUID" in wrong.content[0].text
+            assert "unknown arguments: colour. There are: departmentUUID" in said(wrong)
 
             page = await client.read_resource("openapi://operations/editDraft")
-            assert "`POST /department/" in page.contents[0].text
+            assert "`POST /department/" in str(page.contents[0])
 
     asyncio.run(talk())
     lines = [json.loads(line) for line in log.read_text().splitlines()]
@@ -109,7 +113,7 @@ def test_over_http() -> None:
             again = await client.call_tool("editDraft", DRAFT | {"answer_fields": ["status"]})
             assert again.structured_content == {"status": "SUCCESS"}
             fast = await client.call_tool("editDraft", DRAFT)
-            assert "as many as this server permits" in fast.content[0].text
+            assert "as many as this server permits" in said(fast)
 
     with served("--allow-writes", "--calls-per-minute", "2") as url:
         asyncio.run(talk(url))

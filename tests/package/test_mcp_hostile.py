@@ -14,6 +14,8 @@ from communications_api._runtime.mcp.switches import Switches
 from communications_api.mcp import SERVED
 from mcp import Client
 
+from tests.tool_walk import said
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
@@ -74,14 +76,14 @@ def draft(app: Any, **switches: Any) -> CallToolResult:
 def test_errors_say_what_to_do_next(status: int, content: bytes, told: str) -> None:
     result = draft(answering(status, content))
     assert result.is_error
-    assert told in result.content[0].text
+    assert told in said(result)
     assert "mock-credential" not in str(result)
     assert "Basic " not in str(result).replace("Basic ***", "")
 
 
 def test_a_pause_that_the_api_asks_for_is_told() -> None:
     result = draft(answering(429, b"", retry_after="7200"))
-    assert "It asks to wait 7200 seconds." in result.content[0].text
+    assert "It asks to wait 7200 seconds." in said(result)
 
 
 def test_a_huge_answer_is_shortened_and_fits_the_schema() -> None:
@@ -89,14 +91,14 @@ def test_a_huge_answer_is_shortened_and_fits_the_schema() -> None:
     content = json.dumps({"status": "SUCCESS", "warnings": errors}).encode()
     result = draft(answering(200, content), max_characters=3000)
     assert not result.is_error
-    assert len(result.content[0].text) <= 3000
-    assert "of 3,000 items are shown" in result.content[1].text
+    assert len(said(result)) <= 3000
+    assert "of 3,000 items are shown" in said(result, 1)
 
 
 def test_secrets_and_instructions_in_answers_stay_data() -> None:
     content = b'{"requestUUID": "{authorization}", "status": "SUCCESS"}'
     result = draft(answering(200, content))
-    assert "Basic ***" in result.content[0].text
+    assert "Basic ***" in said(result)
     assert result.structured_content["requestUUID"] == "Basic ***"
 
 
@@ -134,7 +136,7 @@ def test_a_few_tools_stand_for_many_operations() -> None:
         assert about.structured_content["arguments"]["required"] == list(DRAFT)
         named = {"operation": "editDraft", "arguments": DRAFT}
         read = await client.call_tool("call_operation", named)
-        assert "writes: call it with change_operation" in read.content[0].text
+        assert "writes: call it with change_operation" in said(read)
         shown = await client.call_tool("preview_change", named)
         assert shown.structured_content["method"] == "POST"
         done = await client.call_tool("change_operation", named)
