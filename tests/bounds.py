@@ -55,6 +55,7 @@ ENVIRONMENTS = {
         False,
         (*("runtime/client", "runtime/transports", "runtime/cli", "runtime/models"),),
     ),
+    "mcp": Environment(("mcp",), (), False, ("runtime/mcp",)),
     "server": Environment(
         ("client", "server", "receiver", "ed25519"),
         ("defusedxml",),

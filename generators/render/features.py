@@ -109,6 +109,13 @@ FEATURES = (
         entry_points=(EntryPoint("scripts", "{distribution}", "{package}.cli:main"),),
     ),
     Feature(
+        name="mcp",
+        brings="Tools for agents: a Model Context Protocol server of the operations.",
+        imported="by its command alone",
+        needs=(CLIENT,),
+        extras=(Extra("mcp", ("httpx2", "mcp", "uvicorn")),),
+    ),
+    Feature(
         name=SERVER,
         brings="Typed handlers to implement, behind an application of FastAPI.",
         imported="by name",

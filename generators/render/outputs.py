@@ -69,7 +69,7 @@ OUTPUTS = (
     Output(
         _DOCUMENT,
         "{package}/openapi.json",
-        ("server", "mock", "testing", "contract"),
+        ("server", "mock", "testing", "contract", "mcp"),
     ),
     Output("package/client.py.jinja", "{package}/client.py", ("client",), (("mode", "sync"),)),
     Output(
@@ -82,6 +82,7 @@ OUTPUTS = (
     Output("package/transports.py.jinja", "{package}/transports.py", ("transports",)),
     Output("package/telemetry.py.jinja", "{package}/telemetry.py", ("telemetry",)),
     Output("package/cli.py.jinja", "{package}/cli.py", ("cli",)),
+    Output("package/mcp.py.jinja", "{package}/mcp.py", ("mcp",)),
     Output("package/server.py.jinja", "{package}/server.py", ("server",)),
     Output("package/webhook_facts.py.jinja", "{package}/_webhooks.py", ("webhooks",)),
     Output("package/webhooks.py.jinja", "{package}/webhooks.py", ("webhooks",)),

@@ -42,6 +42,7 @@ SECTIONS = (
     Section("contract", "contract"),
     Section("samples", "samples"),
     Section("cli", "cli"),
+    Section("mcp", "mcp"),
     Section("models", MODELS, about_operations=False),
     Section("server", "server"),
     Section("dispatch", "server"),

@@ -69,6 +69,12 @@ TABLE = {
         Requirement("opentelemetry-api", "1.27", "2", "the stable API of tracing"),
         Requirement("cyclopts", "5.4", "6", "commands are built from functions made of facts"),
         Requirement(
+            "mcp",
+            "2.3",
+            "3",
+            "its low-level Server and the types of its messages; before 2.0 both were others",
+        ),
+        Requirement(
             "fastapi",
             "0.165",
             "0.166",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, Location, Severity
 from ..document.faults import Fault
 from . import (
+    agents,
     documentation,
     examples,
     extensions,
@@ -45,6 +46,7 @@ MODULES = (
     extensions,
     python_names,
     python_shapes,
+    agents,
     documentation,
     unused,
     owasp,

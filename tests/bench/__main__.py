@@ -18,6 +18,7 @@ from tests.bench import (
     reference,
     review,
     server,
+    tools,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "bulk": bulk.measure,
     "peer": peer.measure,
     "server": server.measure,
+    "mcp": tools.measure,
 }
 
 

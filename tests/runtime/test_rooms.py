@@ -34,6 +34,7 @@ ROOMS: dict[str, str] = {
     "mock": "arrays client codecs examples models parameters server transports validation webhooks",
     "bulk": "client codecs models parameters transports validation",
     "cli": "bulk client codecs models streams transports",
+    "mcp": "client codecs examples models streams transports",
 }
 """Each room, and the rooms that it may import."""
 
@@ -49,7 +50,7 @@ PACKAGES: dict[str, tuple[str, str, str]] = {
     ),
     "uvicorn": (
         "server/protocol.py server/protocol_setting.py server/h11_protocol.py "
-        "server/httptools_protocol.py",
+        "server/httptools_protocol.py mcp/http_front.py",
         "server/running.py mock/runner.py",
         "server mock",
     ),
@@ -62,6 +63,7 @@ PACKAGES: dict[str, tuple[str, str, str]] = {
     "multidict": ("", "transports/aiohttp.py", ""),
     "opentelemetry": ("client/telemetry.py", "server/routes.py", "client/telemetry.py"),
     "cyclopts": ("cli", "cli", "cli"),
+    "mcp": ("mcp", "mcp", "mcp"),
     "rich": ("", "cli/printing.py", "cli/printing.py"),
 }
 """Where a package is imported: with the module, in functions, and for type checkers only.

@@ -1,0 +1,266 @@
+"""One flat object of arguments for an operation, and the way back to the client's keywords."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from ..codecs.table import codec_for
+from ..codecs.text import TextCodec
+from ..models.uploads import Upload
+from ..narrowing import AnyDict, AnyList
+from .portable import Portable, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..examples.documented import Documented
+    from ..operations import Media, Operation
+
+Place: TypeAlias = Literal["parameter", "field", "body"]
+FIELDS: Final = "answer_fields"
+MAX_ITEMS: Final = "answer_max_items"
+_unusual: Final = re.compile(r"[^\w.-]+", re.ASCII)
+_LONGEST_NAME: Final = 64
+_BASE64: Final = {"type": "string", "contentEncoding": "base64"}
+_FILES: Final = {"type": "array", "items": _BASE64}
+
+
+class ArgumentsError(ValueError):
+    """The arguments of a tool cannot be sent; the message says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a tool.
+
+    Attributes:
+        name: in the flat object.
+        place: a parameter, a property of the body, or the body.
+        key: keyword of the client's method, or name of the property on the wire.
+        schema: what it takes.
+        required: whether it has to be given.
+        is_file: whether it is content in Base64 that is sent as bytes.
+    """
+
+    name: str
+    place: Place
+    key: str
+    schema: Any
+    required: bool
+    is_file: bool = False
+
+
+class FlatInput:
+    """The arguments of one operation.
+
+    Args:
+        operation: the facts.
+        document: what they were made from.
+    """
+
+    def __init__(self, operation: Operation[Any], document: Documented) -> None:
+        self._operation = operation
+        self._portable = Portable(document.follow)
+        self.media: Media | None = None
+        self.arguments: dict[str, Argument] = {}
+        for part in (self._parameters, self._body):
+            for argument in part(document):  # a name depends on those before it
+                self.arguments[argument.name] = argument
+
+    def schema(self) -> dict[str, Any]:
+        """Return the schema of the flat object, with `$defs` for what it refers to."""
+        properties = {name: item.schema for name, item in self.arguments.items()}
+        if any(
+            media.type or media.items for item in self._operation.responses for media in item.media
+        ):
+            properties[FIELDS] = {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Parts of the answer to return, such as `items.id`; all by default.",
+            }
+        if self._operation.pagination is not None:
+            properties[MAX_ITEMS] = {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Go through all pages until there are so many items.",
+            }
+        required = [item.name for item in self.arguments.values() if item.required]
+        return {
+            "type": "object",
+            "properties": properties,
+            **({"required": required} if required else {}),
+            "additionalProperties": False,
+            **self._portable.definitions(),
+        }
+
+    def keywords(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the keywords of the client's method for arguments.
+
+        Raises:
+            ArgumentsError: one is missing, unknown, or not what it has to be.
+        """
+        unknown = sorted(given.keys() - self.arguments.keys() - {FIELDS, MAX_ITEMS})
+        if unknown:
+            known = ", ".join(self.arguments) or "none"
+            raise ArgumentsError(f"unknown arguments: {', '.join(unknown)}. There are: {known}")
+        missing = [
+            name for name, item in self.arguments.items() if item.required and name not in given
+        ]
+        if missing:
+            raise ArgumentsError(f"missing arguments: {', '.join(missing)}")
+        keywords: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
+        for name, argument in self.arguments.items():
+            if name not in given or (given[name] is None and self._is_left_out(argument)):
+                continue
+            value = _content(argument, given[name]) if argument.is_file else given[name]
+            if argument.place == "field":
+                fields[argument.key] = value
+            else:
+                keywords[argument.key] = value
+        body = self._operation.body
+        flat = any(item.place == "field" for item in self.arguments.values())
+        if flat and body is not None and (fields or body.required):
+            keywords["body"] = fields
+        if (
+            "body" in keywords
+            and self.media is not None
+            and body is not None
+            and len(body.media) > 1
+        ):
+            keywords["content_type"] = self.media.content_type
+        return keywords
+
+    def names(self) -> dict[str, str]:
+        """Return names of arguments by where the client finds fault: `user_id`, `body.name`."""
+        return {
+            f"body.{item.key}" if item.place == "field" else item.key: item.name
+            for item in self.arguments.values()
+        }
+
+    def _is_left_out(self, argument: Argument) -> bool:
+        """Whether null stands for an argument that was not given."""
+        if argument.place == "parameter":
+            return True
+        kinds = argument.schema.get("type") if isinstance(argument.schema, AnyDict) else None
+        if kinds is None or argument.required:
+            return False
+        return "null" not in (kinds if isinstance(kinds, AnyList) else [kinds])
+
+    def _is_file(self, schema: Any) -> bool:
+        """Whether a part of a form is a file, or several of them."""
+        if not isinstance(schema, AnyDict):
+            return False
+        variants = [
+            self._portable.resolved(item)
+            for item in schema.get("anyOf") or schema.get("oneOf") or ()
+        ]
+        variants = [item for item in variants if item != {"type": "null"}]
+        if variants:
+            return all(map(self._is_file, variants))
+        if "items" in schema:
+            return self._is_file(self._portable.resolved(schema["items"]))
+        kind = schema.get("contentMediaType", "text/plain")
+        is_content = not str(kind).startswith("text/") and "contentEncoding" not in schema
+        is_text = schema.get("type", "string") == "string"
+        return schema.get("format") == "binary" or (is_text and is_content)
+
+    def _parameters(self, document: Documented) -> Iterable[Argument]:
+        described = document.parameters(self._operation)
+        for parameter in self._operation.parameters:
+            raw = described.get((parameter.location, parameter.name), {})
+            stated = raw.get("schema")
+            for media in (raw.get("content") or {}).values():
+                stated = document.resolved(media).get("schema")
+            schema = self._portable.of(stated if stated is not None else {"type": "string"})
+            if isinstance(schema, AnyDict) and (text := shown(raw.get("description"))):
+                schema = {**schema, "description": text}
+            name = self._name(parameter.name, f"in_{parameter.location}")
+            needed = parameter.required and not parameter.is_idempotency_key  # the client makes one
+            yield Argument(name, "parameter", parameter.py_name, schema, needed)
+
+    def _body(self, document: Documented) -> Iterable[Argument]:
+        body = self._operation.body
+        if body is None:
+            return
+        self.media = media = min(body.media, key=lambda item: codec_for(item).rank)
+        codec = codec_for(media)
+        request = document.resolved(document.described(self._operation).get("requestBody"))
+        raw = document.resolved((request.get("content") or {}).get(media.content_type))
+        stated = raw.get("schema", True)
+        text = {"description": shown(request.get("description")) or "The body of the request."}
+        if media.items is not None:
+            schema = {"type": "array", "items": self._portable.of(document.item_schema(raw))}
+            yield Argument(self._name("body", ""), "body", "body", schema | text, body.required)
+            return
+        if not (codec.holds_data or codec.has_fields):
+            is_text = isinstance(codec, TextCodec)
+            schema = (
+                {"type": "string"} if is_text else {"type": "string", "contentEncoding": "base64"}
+            )
+            name = self._name("body", "")
+            yield Argument(name, "body", "body", schema | text, body.required, is_file=not is_text)
+            return
+        whole = self._portable.resolved(stated)
+        if not _is_flat(whole):
+            schema = self._portable.of(stated)
+            schema = text | schema if isinstance(schema, AnyDict) else text
+            yield Argument(self._name("body", ""), "body", "body", schema, body.required)
+            return
+        required = whole.get("required") or []
+        for key, part in whole["properties"].items():
+            resolved = self._portable.resolved(part)
+            if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
+                continue
+            schema = self._portable.of(part)
+            is_file = codec.has_files and self._is_file(resolved)
+            if is_file:
+                schema = _FILES if "items" in resolved else _BASE64
+            yield Argument(
+                self._name(key, "in_body"),
+                "field",
+                key,
+                schema,
+                body.required and key in required,
+                is_file=is_file,
+            )
+
+    def _name(self, wanted: str, ending: str) -> str:
+        plain = _unusual.sub("_", wanted)[:_LONGEST_NAME] or "argument"
+        taken = self.arguments.keys() | {FIELDS, MAX_ITEMS}
+        name, number = plain, 1
+        if name in taken and ending:
+            name = f"{plain[: _LONGEST_NAME - len(ending) - 1]}_{ending}"
+        while name in taken:
+            number += 1
+            name = f"{plain[: _LONGEST_NAME - 4]}_{number}"
+        return name
+
+
+def _is_flat(schema: Any) -> bool:
+    """Whether all that a schema says of an object stands in its properties."""
+    if not isinstance(schema, AnyDict) or not isinstance(schema.get("properties"), AnyDict):
+        return False
+    kinds = schema.get("type", "object")
+    more = schema.get("additionalProperties")
+    return (
+        kinds in ("object", ["object"])
+        and bool(schema["properties"])
+        and (more is None or more is False)
+        and set(schema.get("required") or ()) <= schema["properties"].keys()
+        and schema.keys().isdisjoint({"allOf", "anyOf", "oneOf", "not", "if", "patternProperties"})
+    )
+
+
+def _content(argument: Argument, value: Any) -> Any:
+    if isinstance(value, AnyList):
+        return [_content(argument, item) for item in value]
+    try:
+        content = base64.b64decode(value, validate=True)
+    except (TypeError, ValueError, binascii.Error):
+        raise ArgumentsError(f"{argument.name}: give the content as text in Base64") from None
+    return Upload(content, argument.key) if argument.place == "field" else content

@@ -1,0 +1,67 @@
+"""Texts that agents are given as descriptions of tools, and that try to be instructions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..diagnostics import Severity
+from ..document.objects import sequence
+from ..document.pointer import join
+from ..document.text import is_visible
+from .registry import Context, Finding, Group, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIELDS: Final = ("title", "summary", "description")
+_INSTRUCTING: Final = re.compile(
+    r"""
+      \b(?:ignore|disregard|forget)\b[^.\n]{0,30}
+      \b(?:previous|prior|above|earlier|other|your)\b[^.\n]{0,20}
+      \b(?:instructions?|prompts?)\b
+    | \b(?:do\ not|don't|never|without)\s+(?:tell|inform|mention)(?:ing)?\b
+      [^.\n]{0,30}\bthe\s+(?:user|human|operator)\b
+    | \bsystem\s+prompt\b
+    | \byou\s+are\s+(?:now\s+)?(?:an?|the)\s+(?:ai|assistant|language\ model|agent)\b
+    | </?(?:system|important|instructions?|assistant)>
+    | \b(?:before|after|instead\ of)\s+(?:using|calling|invoking)\s+(?:this|any|other)\s+tools?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_TOKEN: Final = 60
+
+
+@rule("instructing-description", Severity.WARNING, group=Group.DOCS)
+def instructing_description(context: Context) -> Iterator[Finding]:
+    """Descriptions describe: they hold no instructions to agents, and nothing invisible."""
+    for pointer, field, text in _texts(context):
+        if match := _INSTRUCTING.search(text):
+            words = " ".join(match[0].split())[:_LONGEST_TOKEN]
+            yield Finding(
+                pointer,
+                f"`{field}` reads as an instruction to an agent: {words!r}",
+                "say what it is; agents get this text as the description of a tool",
+            )
+        hidden = [char for char in text if not is_visible(char) and char not in "\n\r\t"]
+        if hidden:
+            names = ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in hidden[:5]))
+            yield Finding(
+                pointer,
+                f"`{field}` holds what nobody sees: {names}",
+                "leave it out; agents read what people cannot see",
+            )
+
+
+def _texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Give the texts that agents read: pointer, field and text."""
+    data = context.document.data
+    info, tags = data.get("info"), sequence(data.get("tags"))
+    places = [("/info", info), *((f"/tags/{number}", tag) for number, tag in enumerate(tags))]
+    places += [(node.pointer, node.value) for node in context.document.nodes if node.pointer]
+    for place, value in places:
+        if not isinstance(value, dict):
+            continue
+        for field in _FIELDS:
+            if isinstance(value.get(field), str):
+                yield join(place, field), field, value[field]

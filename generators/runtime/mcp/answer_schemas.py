@@ -1,0 +1,69 @@
+"""What structured content looks like: the declared answers, relaxed, as one schema of an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ..codecs.table import codec_for
+from ..narrowing import AnyDict
+from .portable import Portable
+
+if TYPE_CHECKING:
+    from ..examples.raw_document import RawDocument
+    from ..operations import Operation
+
+RESULT: Final = "result"
+"""Holds an answer that is no object."""
+
+
+class AnswerSchema:
+    """The structured content of one operation.
+
+    Attributes:
+        is_wrapped: whether the answer is held by the property `result`.
+        schema: what clients validate with.
+    """
+
+    def __init__(
+        self, operation: Operation[Any], document: RawDocument, hidden: frozenset[str]
+    ) -> None:
+        portable = Portable(document.follow, relaxed=True, hidden=hidden)
+        described = document.described(operation).get("responses") or {}
+        stated: list[Any] = []
+        self.is_wrapped = is_mixed = False
+        for response in operation.responses:
+            if not response.status.startswith(("2", "d")):
+                continue
+            raw = document.resolved(described.get(response.status))
+            if not response.media:
+                self.is_wrapped |= response.status != "default"
+            for media in response.media:
+                content = document.resolved((raw.get("content") or {}).get(media.content_type))
+                if response.status == "default" and stated:
+                    continue
+                if codec_for(media).holds_data and media.type is not None:
+                    stated.append(content.get("schema", True))
+                else:
+                    self.is_wrapped = is_mixed = True
+        root = portable.resolved(stated[0]) if len(stated) == 1 else None
+        if self.is_wrapped or not _is_object(root):
+            self.is_wrapped = True
+            schema: dict[str, Any] = {"type": "object", "properties": {RESULT: {}}}
+            if len(stated) == 1 and not is_mixed and operation.pagination is None:
+                schema["properties"][RESULT] = portable.of(stated[0])
+            self.schema = schema
+        else:
+            self.schema = {**portable.of(root), "type": "object"}
+        self.schema |= portable.definitions()
+
+    def content(self, value: Any) -> dict[str, Any]:
+        """Return structured content for an answer."""
+        return value if not self.is_wrapped and isinstance(value, AnyDict) else {RESULT: value}
+
+
+def _is_object(schema: Any) -> bool:
+    return (
+        isinstance(schema, AnyDict)
+        and schema.get("type") == "object"
+        and schema.keys().isdisjoint({"anyOf", "oneOf", "allOf"})
+    )

@@ -1,0 +1,187 @@
+"""One call of the client, or the request that it would send."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from ..client.hooks import CallBegun, Hooks
+from ..models.base import dump_python
+from ..models.outcomes import OutcomeModel
+from ..streams.items import streams_of
+from .flattening_input import MAX_ITEMS, ArgumentsError
+from .presenting import plain_content
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from contextlib import AbstractContextManager
+
+    from ..transports.base import Request
+    from .operation_tools import OperationTool
+    from .served import Served
+    from .switches import Switches
+
+    Report = Callable[[float, float | None, str], Awaitable[None]]
+
+MAX_BYTES: Final = 20_000_000
+"""Of an answer, before it is shortened."""
+_EVERY: Final = 25
+"""Items from one report of progress to the next."""
+_begun: ContextVar[list[Request]] = ContextVar("_begun")
+
+
+@dataclass(slots=True)
+class Done:
+    """What a call gave.
+
+    Attributes:
+        value: plain JSON data.
+        notes: what is to be said of it.
+    """
+
+    value: Any
+    notes: list[str] = field(default_factory=list[str])
+
+
+class Performer:
+    """Calls operations with one client, which is opened with the first call.
+
+    Args:
+        served: the API.
+        switches: the options.
+    """
+
+    def __init__(self, served: Served, switches: Switches) -> None:
+        self._served = served
+        self._switches = switches
+        self._client: Any = None
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
+
+    def check(self) -> None:
+        """Make the client.
+
+        Raises:
+            ValueError: it cannot be made; the message names what is not set.
+        """
+        self._client = self._client or self._made()
+
+    async def call(self, tool: OperationTool, arguments: Mapping[str, Any], report: Report) -> Done:
+        """Call an operation.
+
+        Args:
+            tool: the operation.
+            arguments: flat.
+            report: tells how many items there are so far.
+
+        Raises:
+            ArgumentsError: the arguments cannot be sent.
+            ApiError: the call failed.
+        """
+        self.check()
+        keywords = tool.input.keywords(arguments)
+        keywords |= {
+            "total_timeout": self._switches.time_limit,
+            "max_response_bytes": MAX_BYTES,
+        }
+        operation = tool.operation
+        method = getattr(getattr(self._client, operation.group), operation.py_name)
+        if operation.pagination is not None and arguments.get(MAX_ITEMS) is not None:
+            most = self._most(arguments[MAX_ITEMS])
+            pages = self._client.each(method, **keywords)
+            return await self._collected(pages.items(max_items=most), most, report)
+        result = await method(**keywords)
+        if not operation.stream_name and streams_of(operation).accept:
+            async with result as stream:
+                return await self._collected(stream, self._switches.max_items, report)
+        if isinstance(result, bytes):
+            return Done(*plain_content(result))
+        done = Done(dump_python(result, Any))
+        if isinstance(result, OutcomeModel) and result.outcome.is_partial:
+            outcome = result.outcome
+            total = len(outcome.failed) + len(outcome.submitted)
+            done.notes.append(
+                f"{len(outcome.failed)} of {total} items failed: {outcome.reasons()}. Repeat these "
+                "alone: the others were accepted"
+            )
+        return done
+
+    async def preview(self, tool: OperationTool, arguments: Mapping[str, Any]) -> Done:
+        """Return the request that a call would send: nothing is sent, and no secret is in it.
+
+        Raises:
+            ArgumentsError: the arguments cannot be sent.
+            ApiError: the request cannot be built.
+        """
+        keywords = tool.input.keywords(arguments)
+        names = {name for group in self._served.secrets.values() for name in group}
+        stand_ins = {name: f"secret{secrets.token_hex(16)}" for name in names}
+        async with self._made(**stand_ins) as client:
+            method = getattr(getattr(client, tool.operation.group), tool.operation.py_name)
+            request = await client.build(method, **keywords)
+            shown: dict[str, Any] = {
+                "method": request.method,
+                "url": request.safe_url,
+                "headers": {
+                    name: "***" if name.lower() == "authorization" else request.hide(value)
+                    for name, value in request.headers.items()
+                },
+            }
+            if request.content is not None:
+                shown["body"] = plain_content(request.content)[0]
+            shown["curl"] = request.curl()
+            return Done(shown, ["nothing was sent"])
+
+    def watched(self) -> list[Request]:
+        """Return a list to which the requests of the calls of this task are added."""
+        begun: list[Request] = []
+        _begun.set(begun)
+        return begun
+
+    def _made(self, **more: Any) -> Any:
+        options: dict[str, Any] = {"hooks": Hooks(around_call=_note), **more}
+        cls = self._served.client()
+        if self._switches.mock:
+            assert self._served.mock is not None  # noqa: S101 - else there is no such option
+            names = {name for group in self._served.secrets.values() for name in group}
+            stand_ins = dict.fromkeys(names, "mock-credential")
+            return cls.for_app(self._served.mock(), **{**stand_ins, **options})
+        if self._switches.base_url:
+            options["base_url"] = self._switches.base_url
+        return cls.from_env(self._switches.environment, **options)
+
+    def _most(self, asked: Any) -> int:
+        if not isinstance(asked, int) or isinstance(asked, bool) or asked < 1:
+            raise ArgumentsError(f"{MAX_ITEMS}: give a whole number above 0")
+        return min(asked, self._switches.max_items)
+
+    async def _collected(self, items: Any, most: int, report: Report) -> Done:
+        """Return items as a list: at most so many, and those that came in time."""
+        collected: list[Any] = []
+        try:
+            async with asyncio.timeout(self._switches.time_limit):
+                async for item in items:
+                    collected.append(dump_python(item, Any))
+                    if len(collected) % _EVERY == 0:
+                        await report(len(collected), most, f"{len(collected)} items")
+                    if len(collected) >= most:
+                        return Done(collected, [f"the first {most:,} items; there may be more"])
+        except TimeoutError:
+            limit = self._switches.time_limit
+            return Done(collected, [f"the items that came within {limit:g} seconds"])
+        return Done(collected)
+
+
+def _note(call: CallBegun) -> AbstractContextManager[object]:
+    from contextlib import nullcontext
+
+    if (begun := _begun.get(None)) is not None:
+        begun.append(call.request)
+    return nullcontext()

@@ -1,0 +1,58 @@
+"""What an MCP server of 1,000 operations costs: startup, memory, and what a listing holds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from tests.bench import generation
+from tests.bench.measuring import Row, cpu_of_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPERATIONS = 1000
+PACKAGE = "thousand"
+ROUNDS = 3
+_START = """
+import json, resource, sys
+sys.path.insert(0, {folder!r})
+from {package}._runtime.mcp.dispatching import Dispatcher
+from {package}._runtime.mcp.sdk_server import make_server
+from {package}._runtime.mcp.switches import Switches
+from {package}.mcp import SERVED
+switches = Switches(mock=True, allow_writes=True, large={large})
+dispatcher = Dispatcher(SERVED, switches)
+make_server(dispatcher, SERVED, switches)
+listed = [tool.model_dump(mode="json", exclude_none=True) for tool in dispatcher.tools()]
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([len(listed), len(json.dumps(listed)), memory]))
+"""
+
+
+def measure() -> Iterator[Row]:
+    """Give rows for a few tools that stand for all operations, and for a tool of each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with patch.object(generation, "OPERATIONS", OPERATIONS):
+            document = generation.large_document()
+        spec = folder / "thousand.json"
+        spec.write_text(json.dumps(document), "utf-8")
+        generate = (sys.executable, "-m", "generators", "generate", str(spec))
+        features = ("--feature", "mcp", "--feature", "mock")
+        command = (*generate, "--out", str(folder), "--package", PACKAGE, *features)
+        subprocess.run(command, check=True, capture_output=True)
+        for label, large, aim in (("a few tools", 40, "< 3"), ("a tool each", 10**6, "")):
+            code = _START.format(folder=str(folder), package=PACKAGE, large=large)
+            run = [sys.executable, "-c", code]
+            out = subprocess.run(run, check=True, capture_output=True, text=True).stdout
+            tools, size, memory = json.loads(out)
+            used = cpu_of_commands({label: run}, ROUNDS)[label]
+            detail = f"{tools:,} tools, {size:,} characters listed, {memory:.0f} MB"
+            yield Row(f"mcp: CPU seconds until {OPERATIONS:,} operations are served, {label}",
+                      used, aim, detail)  # fmt: skip

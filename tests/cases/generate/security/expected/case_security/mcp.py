@@ -1,0 +1,69 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""The operations of Case security as tools of a Model Context Protocol server: `python -m
+case_security.mcp`.
+
+It only reads unless `--allow-writes` is given; credentials are read from the environment.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ._operations import CONTRACT
+from ._runtime.mcp import Served, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["SERVED", "main"]
+
+
+def _document() -> bytes:
+    return files(str(__package__)).joinpath("openapi.json").read_bytes()
+
+
+def _client() -> type[Any]:
+    from .async_client import AsyncClient
+
+    return AsyncClient
+
+
+def _mock() -> Any:
+    from .mock import create_mock
+
+    return create_mock()
+
+
+SERVED = Served(
+    contract=CONTRACT,
+    document=_document,
+    client=_client,
+    mock=_mock,
+    program="python -m case_security.mcp",
+    distribution="case-security",
+    version="1.0.0",
+    environment="CASE_SECURITY",
+    secrets={
+        "bearer": ("bearer_token",),
+        "basic": ("username", "password"),
+        "headerKey": ("header_key_api_key",),
+        "queryKey": ("query_key_api_key",),
+        "cookie-key": ("cookie_key_api_key",),
+        "oauth": ("oauth_token",),
+    },
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve the tools until the other side goes away; return the exit code.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    return run(SERVED, arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""Every operation of every document is a tool, and answers as the client does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import generated, package_of
+from tests.tool_walk import compare
+
+if TYPE_CHECKING:
+    from tests.generate.service import Packages
+
+CASES = "bodies body_kinds bulk hostile idempotency names pages streams unions xml".split()
+"""Documents that hold what makes arguments and answers of tools special."""
+HIDDEN = {"pages": {"listNotes"}}
+"""Operations whose answers hold a credential, which a tool does not show."""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_tool_answers_as_the_client_does(case: str, packages: Packages) -> None:
+    api = generated(case).described.api
+    assert api is not None
+    packages(case)
+    compared = compare(package_of(case))
+    assert compared.different.keys() == HIDDEN.get(case, set()), compared.different
+    called = compared.same.keys() | compared.errors.keys() | compared.different.keys()
+    assert called == {item.id for item in api.operations}
