@@ -8,7 +8,7 @@ from typing import Any
 from communications_api import models
 from communications_api._operations import IMPORT_MESSAGES
 from communications_api._runtime.bulk.item_checks import Checker
-from communications_api._runtime.bulk.quick import quick_validator
+from communications_api._runtime.bulk.quick import QuickValidator
 from communications_api._runtime.bulk.requesting import array_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ assert DOCUMENT is not None
 INSTANCES = Instances(DOCUMENT.data["components"]["schemas"], drift=False)
 LIST = "saveMessageRequestList"
 
-READ = quick_validator(models.HistoricalMessage)
+READ = QuickValidator(models.HistoricalMessage).read
 EXACT = Checker(array_of(IMPORT_MESSAGES)[1])
 EXACT._read = None  # knows nothing at first sight
 
@@ -53,6 +53,19 @@ def test_what_is_valid_at_first_sight_is_valid(item: Any, layout: dict[str, Any]
     checked = EXACT.check([text])
     assert checked.problems == {}
     assert json.loads(checked.texts[0]) == json.loads(text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(batches=st.lists(st.lists(ITEMS, max_size=3), min_size=2, max_size=3))
+def test_lines_that_are_not_like_the_first_one(batches: list[list[Any]]) -> None:
+    checker = Checker(array_of(IMPORT_MESSAGES)[1])
+    for items in batches:
+        texts = [json.dumps(item).encode("utf-8", "surrogatepass") for item in items]
+        checked, exact = checker.check(texts), EXACT.check(texts)
+        assert checked[1:] == exact[1:]
+        assert [json.loads(text) for text in checked.texts] == [
+            json.loads(text) for text in exact.texts
+        ]
 
 
 def test_the_documented_message_is_valid_at_first_sight() -> None:

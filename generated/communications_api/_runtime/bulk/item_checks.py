@@ -21,12 +21,13 @@ from ..parameters.writing import Unwritable
 from ..pydantic_problems import problems_of
 from ..strict_json import parse_json
 from ..validation.strict import BrokenJson, check_json
-from .quick import quick_validator
+from .quick import QuickValidator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..operations import ItemArray
+    from .quick import Read
 
 DIGEST = 16
 """Bytes of the digest of the items of a batch."""
@@ -58,7 +59,9 @@ class Checker:
     def __init__(self, facts: ItemArray) -> None:
         self._id = facts.id
         type_ = facts.type()
-        self._read = quick_validator(type_)
+        self._quick = QuickValidator(type_)
+        self._read = self._quick.read
+        self._near: Read | None = None  # what reads lines like the first one, as long as all are
         self._get_id: Callable[[Any], Any] | None = itemgetter(facts.id) if facts.id else None
         self._writer = JsonWriter(Media(content_type="application/json", type=lambda: type_))
 
@@ -85,17 +88,30 @@ class Checker:
 
     def _lines(self, items: Sequence[Any]) -> Checked | None:
         """Return the same for lines that are all valid at first sight; None where one is not."""
-        read = self._read
-        if read is None:
+        if self._read is None:
             return None
         try:
             texts = list(items) if _are_bytes(items) else list(map(str.encode, items))
-            ids = self._ids_of(read, texts)
+            ids = self._ids_at_sight(self._read, texts)
         except (ValueError, TypeError):
             return None
         return Checked(texts, None, ids, {})
 
-    def _ids_of(self, read: Callable[[bytes], Any], texts: Sequence[bytes]) -> list[str | None]:
+    def _ids_at_sight(self, read: Read, texts: Sequence[bytes]) -> list[str | None]:
+        """Return the identities in lines; raises ValueError where one is not valid."""
+        if not texts:
+            return []
+        near = self._near or self._quick.like(read(texts[0]))
+        try:
+            ids = self._ids_of(near, texts)
+        except ValueError:
+            if near is read:
+                raise
+            near, ids = read, self._ids_of(read, texts)
+        self._near = near
+        return ids
+
+    def _ids_of(self, read: Read, texts: Sequence[bytes]) -> list[str | None]:
         """Return the identities in lines; raises ValueError where one is not valid.
 
         What was read of a line is dropped before the next one is: so many objects at once would
