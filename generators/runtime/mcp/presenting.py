@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..narrowing import AnyDict, AnyList
-from ..traffic import HIDDEN
+from ..masking import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
