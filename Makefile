@@ -49,7 +49,7 @@ docs: $(READY) ## write the reference page, site/index.html
 	@$(BIN)/python -m generators docs
 
 test: $(READY) ## run all tests
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --max-worker-restart 1
 
 test-tools: $(READY) ## install the tools that some tests need (TOOLS=browser for one group)
 	@$(BIN)/python -m tests.tools $(TOOLS)
