@@ -9,6 +9,7 @@ from ..document.pointer import join
 from ..rules.flags import Direction
 from ..runtime.masking import HIDDEN
 from ..runtime.media_types import is_json
+from .bodies import Bodies, Unread
 from .exchanges import UNKNOWN
 from .kinds import Kind
 from .operations import Operation, contents, media_of, parameter_of
@@ -52,6 +53,7 @@ class Checker:
             direction: Walker(self.views, gates, self._teller.take)
             for direction, gates in self._gates.items()
         }
+        self._bodies = Bodies(context, self.views)
         self._parameters = ParameterChecker(document, self.views, self._walkers, self._teller)
         self.seen: dict[str, Seen] = {}
         self._headers: dict[str, list[Reader]] = {}
@@ -60,7 +62,7 @@ class Checker:
     @property
     def unchecked(self) -> dict[str, str]:
         """Pointers of schemas by which no value was checked, each with the reason."""
-        every = [gates.unchecked for gates in self._gates.values()]
+        every = [self._bodies.unchecked, *(gates.unchecked for gates in self._gates.values())]
         return {pointer: reason for one in every for pointer, reason in one.items()}
 
     def check(self, exchange: Exchange, operation: Operation, path_values: dict[str, str]) -> None:
@@ -151,12 +153,38 @@ class Checker:
                 self._undocumented_body(message, declared.pointer, "content", schema, direction)
             return
         essence, schema, value = media
-        if not is_json(message.media_type or essence) or "schema" not in value:
+        essence = message.media_type or essence
+        if "schema" not in value:
             return
-        if not message.is_data:
-            self.tell(Kind.BROKEN_BODY, declared.pointer, essence)
+        if is_json(essence):
+            if message.is_data:
+                self._walkers[direction].walk(schema, message.body)
+            else:
+                self.tell(Kind.BROKEN_BODY, declared.pointer, essence)
+        elif not message.is_data:
+            self._check_content(message, essence, schema, value, declared, direction)
+
+    def _check_content(
+        self,
+        message: Message,
+        essence: str,
+        schema: str,
+        media: dict[str, Any],
+        declared: Placed,
+        direction: Direction,
+    ) -> None:
+        """Check a body that is not JSON, as far as it stands for data."""
+        try:
+            content = self._bodies.read(message, essence, schema, media)
+        except Unread as error:
+            self.tell(Kind.BROKEN_BODY, declared.pointer, essence, str(error))
             return
-        self._walkers[direction].walk(schema, message.body)
+        if content is None:
+            return
+        for problem in content.problems:
+            self.tell(Kind.STYLE, schema, problem)
+        if not content.problems:
+            self._walkers[direction].walk(schema, content.data)
 
     def _undocumented_body(
         self, message: Message, pointer: str, key: str, schema: str = "", direction: str = ""

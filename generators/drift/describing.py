@@ -137,7 +137,7 @@ _TITLES: Final = {
     Kind.REQUIRED_HEADER: "{about} is required, and missing",
     Kind.AMBIGUOUS: "{about}: a value is of several alternatives of `oneOf`",
     Kind.STYLE: "{about}: {detail}",
-    Kind.BROKEN_BODY: "{about}: a body of `{detail}` is no JSON",
+    Kind.BROKEN_BODY: "{about}: a body cannot be read as `{detail}`",
     Kind.OTHER: "{about}: {detail}",
     Kind.DIRECTION: "{about} is sent in the wrong direction",
     Kind.DEPRECATED: "{about} is deprecated, and used",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NOT_FOUND: Final = frozenset({400, 404, 405, 410, 501})
 """Statuses that say that there is no such operation: nothing follows from such an answer."""
 _MOST: Final = 100
+_FORM: Final = "application/x-www-form-urlencoded"
 _IDS: Final = re.compile(
     r"\d+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{22}|[0-9a-fA-F]{12,}|\d{4}-\d\d-\d\d"
     r"|(?=[^/]*\d)[A-Za-z]{1,12}[-_][A-Za-z0-9_-]{6,}|(?=[^/]*\d)(?=[^/]*[A-Za-z])[\w-]{16,}|.*@.*"
@@ -198,6 +199,8 @@ def _take(message: Message, samples: dict[str, Sample]) -> None:
         sample = samples.setdefault(media_type, Sample())
         if message.is_data:
             sample.add(message.body)
+        elif media_type == _FORM and isinstance(message.body, str):
+            sample.add(values_of(split_pairs(message.body)))
         else:
             sample.count += 1
 

@@ -60,7 +60,11 @@ class Masking:
         if match and match["user"]:
             url = url[: match.start("user")] + url[match.end("user") :]
         path, mark, query = url.partition("#")[0].partition("?")
-        return path + mark + "&".join(map(self._pair, query.split("&")))
+        return path + mark + self.form(query)
+
+    def form(self, text: str) -> str:
+        """Return the names and values of a query or form, those of secret parameters replaced."""
+        return "&".join(map(self._pair, text.split("&")))
 
     def _pair(self, pair: str) -> str:
         name, equals, _ = pair.partition("=")

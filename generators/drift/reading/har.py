@@ -5,8 +5,10 @@ Source: http://www.softwareishard.com/blog/har-12-spec/
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
+from ...runtime.media_types import essence
 from ..exchanges import (
     Exchange,
     Unreadable,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..exchanges import Message
+
+_FORM: Final = "application/x-www-form-urlencoded"
 
 
 def exchange_of(entry: Any) -> Exchange:
@@ -61,6 +65,13 @@ def _sent(request: Mapping[str, Any]) -> Message:
     text = posted.get("text")
     if posted.get("encoding") == "base64" and text:
         text = decoded(text)
+    if not text and essence(headers["content-type"]) == _FORM:
+        text = urlencode(
+            [
+                (str(item["name"]), str(item.get("value") or ""))
+                for item in posted.get("params") or ()
+            ]
+        )
     return message(headers, text or None)
 
 
