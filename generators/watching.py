@@ -46,15 +46,15 @@ def watch(arguments: argparse.Namespace) -> int:
         print(f"cannot listen at {_HOST}:{arguments.port}: {error}", file=sys.stderr)
         return USAGE
     mock = _Mock(arguments)
+    seen = stamps(arguments, site.files)
     with _ended_by_signals(), _serving(server), mock:
         print(f"page at http://{_HOST}:{server.server_port}/", flush=True)
         while True:
-            before = _stamps(arguments, site.files)
             site.show(*_generate(arguments))
             if site.package:
                 mock.restart(site.package)
             print("watching; Ctrl+C ends it", flush=True)
-            _wait(arguments, site.files, before)
+            seen = changed(arguments, site.files, seen)
             try:
                 arguments = arguments.again()
             except ConfigError as error:
@@ -122,7 +122,7 @@ class _Site:
             print_diagnostics(fault.problems, sys.stderr)
 
 
-def _stamps(arguments: argparse.Namespace, files: tuple[str, ...]) -> dict[str, object]:
+def stamps(arguments: argparse.Namespace, files: tuple[str, ...]) -> dict[str, object]:
     """Return what tells whether a file has changed, for each that matters."""
     overlays = arguments.options.adapted.overlays if arguments.options.adapted else ()
     own = Path(arguments.templates).rglob("*") if arguments.templates else ()
@@ -139,11 +139,20 @@ def _stamp(path: str) -> object:
     return facts.st_mtime_ns, facts.st_size, facts.st_ino
 
 
-def _wait(arguments: argparse.Namespace, files: tuple[str, ...], before: dict[str, object]) -> None:
-    """Return as soon as a file is not as it was before it was read."""
-    known = {**_stamps(arguments, files), **before}
+def changed(
+    arguments: argparse.Namespace, files: tuple[str, ...], seen: dict[str, object]
+) -> dict[str, object]:
+    """Return the stamps of all files as soon as one is not as it was seen last.
+
+    They are of the time before settings and files are read again: what changes while they are
+    read is a change to the next call.
+    """
+    known = {**stamps(arguments, files), **seen}
     idle = threading.Event()
-    while all(known.get(path) == stamp for path, stamp in _stamps(arguments, files).items()):
+    while True:
+        now = stamps(arguments, files)
+        if any(known.get(path) != stamp for path, stamp in now.items()):
+            return now
         idle.wait(_SECONDS)
 
 

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generators import watching
 from tests.support import spec_of
 
 if TYPE_CHECKING:
@@ -73,3 +75,14 @@ def test_a_change_is_generated_and_shown(tmp_path: Path, number: signal.Signals,
     assert process.returncode == code
     with pytest.raises(OSError, match="refused"):
         read(mock)
+
+
+def test_a_change_while_settings_are_read_is_seen(tmp_path: Path) -> None:
+    spec = tmp_path / "api.yaml"
+    spec.write_text("openapi: 3.1.0\n", "utf-8")
+    arguments = Namespace(spec=str(spec), templates="", options=Namespace(adapted=None))
+    seen = watching.stamps(arguments, ())
+    spec.write_text("openapi: 3.1.1\n# changed\n", "utf-8")
+    seen = watching.changed(arguments, (), seen)
+    spec.write_text("openapi: 3.1.1\n# changed while the first change was read\n", "utf-8")
+    assert watching.changed(arguments, (), seen) != seen

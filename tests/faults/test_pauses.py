@@ -107,9 +107,12 @@ def test_a_pause_beyond_the_total_time_is_not_begun(caller: Caller, server: Faul
 def test_the_total_time_holds_for_all_attempts(
     caller: Caller, server: FaultServer, step: Step
 ) -> None:
-    server.play(on.say("hang up"), on.answer(503), then=step)
-    # Each read may take a minute: what ends the call is the total.
-    happened = caller.thing("PUT", timeout=60, total_timeout=0.3)
+    for total in (0.3, 3, 30):
+        server.play(on.say("hang up"), on.answer(503), then=step)
+        # Each read may take a minute: what ends the call is the total.
+        happened = caller.thing("PUT", timeout=60, total_timeout=total)
+        if len(happened.attempts) == 3:
+            break  # else a busy machine took all the time for the first two: allow it more
     assert type(happened.error) is caller.errors.Timeout, happened.error
     assert happened.error.may_have_been_processed
     assert happened.attempts == [1, 2, 3]
@@ -124,14 +127,18 @@ def test_slow_is_not_late(caller: Caller, server: FaultServer) -> None:
     if "httpx2" not in caller.carrier:
         return  # with those, `timeout` holds for the whole answer
     body = on.thing(name="x" * 40)
+    for longer in (1, 5, 25):  # a busy machine may pause between two bytes by itself: allow more
 
-    def act(peer: Peer, _: Seen) -> bool:
-        pause = threading.Event()
-        peer.say(on.begun(len(body)))
-        for position in range(len(body)):
-            pause.wait(0.01)
-            peer.say(body[position : position + 1])
-        return True
+        def act(peer: Peer, _: Seen, seconds: float = 0.01 * longer) -> bool:
+            pause = threading.Event()
+            peer.say(on.begun(len(body)))
+            for position in range(len(body)):
+                pause.wait(seconds)
+                peer.say(body[position : position + 1])
+            return True
 
-    server.play(then=on.Step("slow", act))
-    assert caller.thing("POST", timeout=0.25).result.name == "x" * 40
+        server.play(then=on.Step("slow", act))
+        happened = caller.thing("POST", timeout=0.25 * longer)
+        if happened.error is None:
+            break
+    assert happened.result.name == "x" * 40

@@ -342,13 +342,13 @@ def test_nothing_is_sent_after_closing() -> None:
     transport.close()
     transport.close()
     with pytest.raises(errors.ClientClosed):
-        transport.send(request(), timeout=5)
+        transport.send(request(), timeout=60)
 
     async def run() -> None:
         transport = AsyncAsgiTransport(app)
         await transport.aclose()
         with pytest.raises(errors.ClientClosed):
-            await transport.send(request(), timeout=5)
+            await transport.send(request(), timeout=60)
 
     asyncio.run(run())
     assert app.events == []
@@ -359,7 +359,7 @@ def test_tasks_that_begin_together_start_the_application_once() -> None:
 
     async def run() -> None:
         transport = AsyncAsgiTransport(app)
-        await asyncio.gather(*(transport.send(request(), timeout=5) for _ in range(10)))
+        await asyncio.gather(*(transport.send(request(), timeout=60) for _ in range(10)))
         await transport.aclose()
 
     asyncio.run(run())
@@ -378,8 +378,8 @@ def test_a_caller_that_gives_up_does_not_stop_the_start_for_others() -> None:
 
     async def run() -> int:
         transport = AsyncAsgiTransport(slow)
-        first = asyncio.create_task(transport.send(request(), timeout=5))
-        second = asyncio.create_task(transport.send(request(), timeout=5))
+        first = asyncio.create_task(transport.send(request(), timeout=60))
+        second = asyncio.create_task(transport.send(request(), timeout=60))
         await begun.wait()
         first.cancel()
         await asyncio.wait({first})

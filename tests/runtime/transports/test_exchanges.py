@@ -451,7 +451,7 @@ from generators.runtime.transports.base import Request
 from generators.runtime.transports.pyreqwest import PyreqwestTransport
 def send(transport):
     try:
-        return transport.send(Request("GET", sys.argv[1]), timeout=5).content
+        return transport.send(Request("GET", sys.argv[1]), timeout=60).content
     except errors.ClientClosed as error:
         return str(error)
 used = PyreqwestTransport()

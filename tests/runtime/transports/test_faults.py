@@ -240,7 +240,7 @@ def test_closed_while_waiting(name: str) -> None:
         if carrier.asynchronous:
 
             async def run() -> None:
-                task = asyncio.create_task(carrier.transport.send(outgoing, timeout=5))
+                task = asyncio.create_task(carrier.transport.send(outgoing, timeout=60))
                 await asyncio.to_thread(arrived.wait, 10)
                 await carrier.transport.aclose()
                 caught.append((await asyncio.gather(task, return_exceptions=True))[0])
@@ -250,7 +250,7 @@ def test_closed_while_waiting(name: str) -> None:
 
             def wait() -> None:
                 try:
-                    carrier.send(outgoing, timeout=5)
+                    carrier.send(outgoing, timeout=60)
                 except errors.ApiError as error:
                     caught.append(error)
 
