@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress, write_text
 from ..document import load
 from ..document.writer import written
+from ..render.replacing import replace_files
 from ..review.accepted import read_accepted
 from ..review.model import Side
 from ..rules.registry import Context
@@ -162,16 +164,19 @@ def _changed(
     except NotEditable as error:
         print(f"{document.file}: nothing written: {error}; use --propose", file=sys.stderr)
         return False
-    for name, text in texts.items():
-        path = Path(name)
-        mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-        try:
-            path.write_bytes(mark + text.encode())
-        except OSError as error:
-            print(f"{name}: cannot be written: {error.strerror or error}", file=sys.stderr)
-            return False
+    try:
+        replace_files({Path(name): _mark(name) + text.encode() for name, text in texts.items()})
+    except OSError as error:
+        print(f"nothing written: {error.strerror or error}", file=sys.stderr)
+        return False
     print(f"{', '.join(texts) or document.file}: {len(proposals)} changes", file=sys.stderr)
     return True
+
+
+def _mark(name: str) -> bytes:
+    """Return the byte order mark with which a file begins, where it has one."""
+    with Path(name).open("rb") as file:
+        return BOM_UTF8 if file.read(len(BOM_UTF8)) == BOM_UTF8 else b""
 
 
 def _verified(
