@@ -9,10 +9,10 @@ from ..document.objects import mapping, sequence, text
 from ..document.pointer import join
 from ..extensions import inferred
 from . import edits
-from .claims import Claim
 from .curl import requests_of
+from .evidence import ABSENT
 from .requests import Requests
-from .schemas import ABSENT, Here, SchemaWalk
+from .schemas import Here, SchemaWalk
 from .shapes import bodies
 from .values import Checker, alike, resolved
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..rules.registry import Context
     from .addresses import Addresses, Endpoint
     from .blocks import Block
-    from .claims import Content, Page
+    from .claims import Claim, Content, Page
     from .values import Written
 
 
@@ -245,11 +245,7 @@ class Comparison:
             is_marked=False,
             title=title,
         )
-        claim = None
-        if content.claims is not None:
-            kind = "object[]" if content.is_list else "object"
-            claim = Claim("", kind, content.line, children=content.claims)
-        self.walk.value(claim, here, pointer, pointer)
+        self.walk.value(content.whole, here, pointer, pointer)
 
     def _sample(self, sample: Written, pointer: str, media: str) -> None:
         """Hold a sample against its schema, and against the examples of the document."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Location, Severity
-from . import bounds, edits
-from .evidence import Evidence
+from . import alternatives, bounds, edits
+from .evidence import ABSENT, Evidence
 from .facts import facts_of
 from .findings import Finding, finding
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .facts import Facts
     from .values import Written
 
-ABSENT = object()
 _SHOWN = 6
 _LEVELS = 150
 
@@ -155,7 +154,8 @@ class SchemaWalk:
             if within.value is not ABSENT and within.value != {}:
                 seen.sampled.add(here.number)
         base, stated = claim.kind
-        if base and not self._is_a(base, inner, claim, within, pointer):
+        is_one_of = claim.choice is not None and base == "object"  # whatever its alternatives are
+        if base and not is_one_of and not self._is_a(base, inner, claim, within, pointer):
             return
         seen = self.evidence.schema(inner, here.place, here.title)
         self._marks(claim, facts, here)
@@ -222,6 +222,8 @@ class SchemaWalk:
         children = claim.children if claim is not None else None
         if children is not None:
             self.evidence.schema(facts, here.place, here.title).expanded.add(here.number)
+        if claim is not None and children is not None:
+            facts, children = alternatives.compare(self, claim, children, here, facts)
         has_sample = children is None and here.value is not ABSENT and bool(here.value)
         if has_sample and isinstance(here.value, list):
             if facts.items:

@@ -22,7 +22,7 @@ from generators.document.examples import written_as_text
         (None, False),
     ],
 )
-def test_by_type(stated: Any, is_text: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_by_type(stated: Any, is_text: bool) -> None:
     parameter = {"name": "q", "in": "query", "schema": {"type": stated}, "example": "a,b"}
     operation = {"parameters": [parameter], "responses": {"204": {"description": ""}}}
     data = {

@@ -47,7 +47,9 @@ class Raw:
     ) -> None:
         """Take one exchange; see `TrafficFile.write`."""
         method, url, fields, content = request
-        entry: dict[str, Any] = {"request": {"method": method, "url": url, **_said(fields, content)}}
+        entry: dict[str, Any] = {
+            "request": {"method": method, "url": url, **_said(fields, content)}
+        }
         if response is not None:
             status, fields, content = response
             entry["response"] = {"status": status, **_said(fields, content)}
@@ -70,7 +72,7 @@ def package_of(document: Path, name: str, folder: Path) -> tuple[Package, list[D
 def traffic_of(package: Package, *, prefer: bool = True) -> list[str]:
     """Return the exchanges of the contract suite of a package with its mock, as lines."""
     raw = Raw()
-    contract = package._operations.CONTRACT  # noqa: SLF001 - the facts have no other door
+    contract = package._operations.CONTRACT
     mock = Recorded(package.mock.create_mock(), contract, raw)  # type: ignore[arg-type]
     given = dict.fromkeys(package.contract.run.__annotations__.keys() - _OWN, "secret")
     package.contract.run(app=mock, url="http://api.test", prefer=prefer, **given)

@@ -30,9 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     sys.path.remove(str(folder))
 
 
-@settings(
-    max_examples=int(__import__("os").environ.get("RT","5")), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(document=documents())
 def test_the_traffic_of_a_mock_is_as_documented(folder: Path, document: dict[str, Any]) -> None:
     name = f"mocked_{next(_numbers)}"
