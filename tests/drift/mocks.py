@@ -75,7 +75,7 @@ def traffic_of(package: Package, *, prefer: bool = True) -> list[str]:
     contract = package._operations.CONTRACT
     mock = Recorded(package.mock.create_mock(), contract, raw)  # type: ignore[arg-type]
     given = dict.fromkeys(package.contract.run.__annotations__.keys() - _OWN, "secret")
-    package.contract.run(app=mock, url="http://api.test", prefer=prefer, **given)
+    package.contract.run(app=mock, url="http://localhost", prefer=prefer, **given)
     return raw.lines
 
 

@@ -59,8 +59,8 @@ def _headers(of: Mapping[str, Any]) -> dict[str, str]:
 def _sent(request: Mapping[str, Any]) -> Message:
     posted, headers = request.get("postData"), _headers(request)
     if not posted:
-        # A size that is not zero is a body that was not recorded.
-        return message(headers, None if (request.get("bodySize") or 0) > 0 else "")
+        # A size that is not zero is a body that was not recorded; of files Chromium gives none.
+        return message(headers, None if _has_body(headers, request.get("bodySize")) else "")
     headers.setdefault("content-type", str(posted.get("mimeType") or ""))
     text = posted.get("text")
     if posted.get("encoding") == "base64" and text:
@@ -75,11 +75,15 @@ def _sent(request: Mapping[str, Any]) -> Message:
     return message(headers, text or None)
 
 
+def _has_body(headers: Mapping[str, str], size: Any) -> bool:
+    return (size or 0) > 0 or headers.get("content-length", "0").strip() not in {"", "0"}
+
+
 def _answered(response: Mapping[str, Any]) -> Message:
     content, headers = response.get("content") or {}, _headers(response)
     text, size = content.get("text"), content.get("size") or 0
     if text is None:
-        return message(headers, None if size > 0 else "")
+        return message(headers, None if _has_body(headers, size) else "")
     if content.get("encoding") == "base64":
         text = decoded(text)
     if "content-type" not in headers and text:
