@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -20,7 +21,7 @@ from tests.package import others
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALONE = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true"}
+ALONE = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true"}
 """Have it ask nobody: neither that it is used nor whether there is a newer one."""
 _ENDS = 300
 """Seconds after which a comparison, which takes one, does not end any more."""
@@ -70,7 +71,7 @@ def _finds_theirs(command: Path, case: str) -> bool:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            env={**os.environ, **_ALONE},
+            env={**os.environ, **ALONE},
             check=False,
             timeout=_ENDS,
         )
@@ -125,6 +126,8 @@ def _type(of: dict[str, Any]) -> str:
 def _text(of: dict[str, Any]) -> str:
     if "bodyText" in of:
         return str(of["bodyText"])
+    if "bodyBase64" in of:
+        return base64.b64decode(of["bodyBase64"]).decode("utf-8", "replace")
     return "" if of.get("body") is None else json.dumps(of["body"])
 
 
