@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping
@@ -87,9 +88,13 @@ class Checker:
         body = operation.body
         if message.body is UNKNOWN:
             return
-        if message.body is None:
+        if message.is_empty and message.media_type and not is_json(message.media_type):
+            message = replace(message, body="")  # no bytes of a type are text, a form, or a file
+        if message.is_empty:
             if body is not None and body.value.get("required") is True:
                 self.tell(Kind.REQUIRED_BODY, body.pointer)
+            return
+        if body is None and message.body == "":
             return
         if body is None:
             self._undocumented_body(message, operation.part.pointer, "requestBody")
@@ -106,7 +111,7 @@ class Checker:
             media_type = message.media_type or ""
             data = message.body if message.is_data else None
             finding = self.tell(Kind.STATUS, pointer, str(status), data, sampled=message.is_data)
-            if finding is not None and media_type and message.body not in (None, UNKNOWN):
+            if finding is not None and media_type and message.has_content:
                 finding.more = finding.more or media_type
             return
         key, response = found
@@ -114,7 +119,7 @@ class Checker:
         if message.headers is not None:
             self._check_headers(message, response, operation)
         self._teller.part = "response body"
-        if message.body is UNKNOWN or message.body is None:
+        if not message.has_content:
             return
         if exchange.method == "HEAD" or status in _WITHOUT_BODY:
             return

@@ -55,6 +55,16 @@ class Message:
     is_data: bool = False
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there was no body; `null` is one."""
+        return self.body is None and not self.is_data
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there was a body, and it is known."""
+        return self.body is not UNKNOWN and not self.is_empty
+
+    @property
     def media_type(self) -> str | None:
         """The media type without parameters; empty for none, None where it is not known."""
         if self.headers is None:

@@ -195,7 +195,7 @@ def _take(message: Message, samples: dict[str, Sample]) -> None:
     if message.body is UNKNOWN:
         return
     media_type = message.media_type
-    if message.body is None:
+    if message.is_empty:
         # Nothing of a type that is no JSON is still of that type: an empty file or text.
         if media_type and not is_json(media_type) and len(samples) < _MOST:
             samples.setdefault(media_type, Sample())

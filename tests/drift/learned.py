@@ -103,11 +103,13 @@ def differences(before: Source, after: Source) -> list[str]:
     return [f"{finding.lane}: {finding.title}" for finding in compare(before, after)]
 
 
-def of_redocly(document: Path, traffic: Path) -> Learned:
-    """Return the same of the document that `redocly generate-spec` makes."""
+def of_redocly(document: Path, traffic: Path, version: str = "3.1") -> Learned:
+    """Return the same of the document that `redocly generate-spec` makes, for the same server."""
+    ours = traffic.with_name(f"{traffic.stem}-{version}.yaml")
+    server = yaml.safe_load(ours.read_text("utf-8"))["servers"][0]["url"]
     har, out = traffic.with_suffix(".har"), traffic.with_name(f"{traffic.stem}-redocly.yaml")
     har.write_text(json.dumps(har_of(traffic)), "utf-8")
-    options = ("--openapi-version", "3.1", "--output", out)
+    options = ("--openapi-version", version, "--server", server, "--output", out)
     result = subprocess.run(
         [others.redocly(), "generate-spec", har, *options],
         stdin=subprocess.DEVNULL,
