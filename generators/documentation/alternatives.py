@@ -16,7 +16,8 @@ from .values import resolved
 if TYPE_CHECKING:
     from .claims import Choice
     from .facts import Declared, Facts
-    from .schemas import Here, SchemaWalk
+    from .here import Here
+    from .schemas import SchemaWalk
 
 CODE = "alternatives-differ"
 _NUMBERED = re.compile(r"MOD\d+")
