@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..document.objects import mapping
 from ..document.pointer import METHODS, PointerError, join, lookup, parent, split
 from ..review.model import Place
-from .findings import ANY_NAME
+from .findings import ANY_NAME, clipped
 from .kinds import Kind
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _inside(tokens: list[str]) -> str:
 
 def title(document: Document, found: Found) -> str:
     """Return one sentence that says what was found."""
-    about, detail = subject(document, found.cause.pointer), found.cause.detail
+    about, detail = subject(document, found.cause.pointer), clipped(found.cause.detail)
     schema = mapping(_at(document, found.cause.pointer))
     if found.kind is Kind.BOUND:
         return f"{about}: `{detail}: {schema.get(detail, '')}` does not hold"

@@ -166,10 +166,14 @@ def parsed(text: str | bytes) -> Any:
         RecursionError: it is nested too deeply.
     """
     try:
-        return from_json(text)
+        return from_json(text, allow_inf_nan=False)
     except ValueError:
         # It takes less: neither unpaired surrogates nor more than 200 values inside each other.
-        return json.loads(text)
+        return json.loads(text, parse_constant=_refused)
+
+
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is no JSON (RFC 8259, section 6)")
 
 
 def fields(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:

@@ -209,6 +209,24 @@ def test_several_documents(run: Callable[..., tuple[int, str, str]], tmp_path: P
     }
 
 
+def test_what_traffic_makes_very_large_is_told_in_short(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    order = {"status": "open", "total": 1, "n" * 9000: 1}
+    request = {"method": "POST", "url": "/orders", "body": order}
+    request["headers"] = {"content-type": "application/json"}
+    line = json.dumps({"request": request, "response": {"status": 201}})
+    text = line.replace('"total": 1', '"total": 1e999')
+    (tmp_path / "one.ndjson").write_text(text, "utf-8")
+    more = ("--format", "json", "--apply", "--fail-on", "never")
+    code, printed, _ = run("drift", "one.ndjson", *more)
+    assert code == 0
+    for finding in json.loads(printed, parse_constant=pytest.fail)["findings"]:
+        assert len(json.dumps(finding)) < 3000
+    assert run("drift", "one.ndjson")[0] == 0
+    assert ".inf" not in (tmp_path / "spec/openapi.yaml").read_text("utf-8")
+
+
 def test_servers(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
     def matched(url: str, *more: str) -> int:
         line = {"request": {"method": "GET", "url": url}, "response": {"status": 200}}

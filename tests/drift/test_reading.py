@@ -86,6 +86,25 @@ def test_an_entry_that_cannot_be_read_costs_that_one(tmp_path: Path) -> None:
     assert [name.rpartition("/")[2] for name in reading.files] == ["a.har", "b.ndjson", "c.har"]
 
 
+LINE = '{"request": {"method": "GET", "url": "/a"}}'
+
+
+@pytest.mark.parametrize(
+    "first", ["nonsense", '"url": "/a"}}', LINE.replace('"/a"', "NaN"), LINE[:-2] + "[" * 9000]
+)
+def test_a_first_line_that_is_broken_costs_that_one(tmp_path: Path, first: str) -> None:
+    (tmp_path / "a.ndjson").write_text(f"{first}\n{LINE}\n", "utf-8")
+    exchanges, reading = read_all(tmp_path / "a.ndjson")
+    assert (len(exchanges), reading.unreadable) == (1, 1)
+
+
+def test_a_number_that_is_none_is_no_json(tmp_path: Path) -> None:
+    content = {"mimeType": "application/json", "text": "[NaN]"}
+    answer = {"status": 200, "headers": [], "content": content}
+    exchange = one(tmp_path / "a.har", har({"request": ENTRY["request"], "response": answer}))
+    assert (exchange.response.body, exchange.response.is_data) == ("[NaN]", False)
+
+
 def test_our_own_format(tmp_path: Path) -> None:
     line = {
         "time": "2026-01-01T10:00:00Z",
