@@ -16,6 +16,7 @@ from ..document.writer import written
 from ..render.replacing import replace_files
 from ..review.accepted import read_accepted
 from ..review.model import Side
+from ..review.reports.words import plural
 from ..rules.registry import Context
 from .changes import edits, merged
 from .comparing import Comparison
@@ -153,7 +154,7 @@ def _changed(
         text = written(overlay, arguments.propose)
         if not write_text(arguments.propose, text):
             return False
-        print(f"{arguments.propose}: {len(overlay['actions'])} actions", file=sys.stderr)
+        print(f"{arguments.propose}: {plural(len(overlay['actions']), 'action')}", file=sys.stderr)
     if not arguments.apply:
         return True
     wanted = edits(proposals)
@@ -169,7 +170,8 @@ def _changed(
     except OSError as error:
         print(f"nothing written: {error.strerror or error}", file=sys.stderr)
         return False
-    print(f"{', '.join(texts) or document.file}: {len(proposals)} changes", file=sys.stderr)
+    names = ", ".join(texts) or document.file
+    print(f"{names}: {plural(len(proposals), 'change')}", file=sys.stderr)
     return True
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 from ..document.objects import mapping, sequence
@@ -105,8 +104,6 @@ def bound(case: Case) -> Proposal | None:
     plain = _EXCLUSIVE.get(word, word)
     sample = case.found.sample
     seen = sample.low if _PLAIN_BOUNDS[plain] == "low" else sample.high
-    if not math.isfinite(seen):
-        return without(word)(case)
     value = int(seen) if float(seen).is_integer() else seen
     proposal = case.begun(f"let `{plain}` be {value}")
     if word in _EXCLUSIVE and word in schema:
