@@ -182,7 +182,7 @@ def test_apply_in_several_files_and_in_json(
     (tmp_path / "spec/order.json").write_text(json.dumps(json.loads(text), indent=2), "utf-8")
     data["components"]["schemas"]["Order"] = {"$ref": "order.json"}
     (tmp_path / "spec/openapi.yaml").write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
-    names = traffic("length", "null", "property", "value")
+    names = traffic("length", "null", "null_of_reference", "property", "value")
     assert run("drift", *names, "--apply", "--fail-on", "never")[0] == 0
     changed = json.loads((tmp_path / "spec/order.json").read_text("utf-8"))["properties"]
     assert (changed["note"]["maxLength"], changed["note"]["type"]) == (20, ["string", "null"])
