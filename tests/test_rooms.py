@@ -29,7 +29,7 @@ ROOMS: dict[str, str] = {
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options keeping reporting",
     "documentation": "document extensions naming rules config console",
-    "drift": "document extensions render review rules config console reporting",
+    "drift": "codecs document extensions render review rules config console reporting",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
@@ -59,7 +59,7 @@ RUNTIME: dict[str, str] = {
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
     "documentation": "media_types",
-    "drift": "masking media_types parameters",
+    "drift": "codecs limits masking media_types operations parameters validation",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .objects import mapping, sequence
+from .objects import mapping, sequence, text
 from .pointer import METHODS, join
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def written_as_text(document: Document) -> Iterator[str]:
 
 def _texts(pointer: str, parameter: Any) -> Iterator[str]:
     described = mapping(parameter)
-    kind = mapping(described.get("schema")).get("type")
-    if kind not in {"array", "object"}:
+    stated = mapping(described.get("schema")).get("type")
+    kinds = {stated} if isinstance(stated, str) else {*filter(None, map(text, sequence(stated)))}
+    if not kinds & {"array", "object"} or "string" in kinds:
         return
     if isinstance(described.get("example"), str):
         yield join(pointer, "example")

@@ -60,7 +60,7 @@ class FileParts:
 
         A field may be one file or several, as alternatives.
         """
-        return all(_is_binary(self.inner(option).value) for option in self._options(field))
+        return all(is_binary(self.inner(option).value) for option in self._options(field))
 
     def as_binary(self, field: Placed) -> dict[str, Any]:
         """Return the schema of a field of files, written out: a binary string, or a list of some.
@@ -115,7 +115,8 @@ def _alternatives(schema: dict[str, Any]) -> list[Any]:
     return [option for options in stated if isinstance(options, list) for option in options]
 
 
-def _is_binary(schema: dict[str, Any]) -> bool:
+def is_binary(schema: dict[str, Any]) -> bool:
+    """Whether the content of a part is not text, by its schema."""
     if "contentEncoding" in schema or schema.get("type") not in ("string", None):
         return False
     if schema.get("format") == "binary":

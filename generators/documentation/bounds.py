@@ -12,7 +12,8 @@ from . import edits
 if TYPE_CHECKING:
     from .claims import Claim
     from .facts import Facts
-    from .schemas import Here, SchemaWalk
+    from .here import Here
+    from .schemas import SchemaWalk
 
 _BOUND = re.compile(r"(?P<sign>[<>]=?)\s*(?P<number>-?\d+(?:\.\d+)?)(?P<unit>\s*characters?)?")
 _NOT_EMPTY = re.compile(r"non-empty", re.IGNORECASE)

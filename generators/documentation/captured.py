@@ -15,8 +15,9 @@ from . import html
 from .blocks import Block
 from .claims import Claim, Content, Credentials, Page
 from .curl import requests_of
-from .listing import Close, Entry, Open, Token, build, is_property
+from .listing import Begin, Close, Entry, Open, Panel, alone, build, is_property, is_type
 from .shell import COMMAND, end_of
+from .tabs import Tabs
 from .texts import HTML
 from .values import Written, written
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from .guides import Guides
     from .html import Line
+    from .listing import Token
     from .texts import Prose
 
 _BULLET = re.compile(r"^[\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u00b7*\u2013-]\s+")
@@ -36,7 +38,8 @@ _CALL = re.compile(r"(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)\s+(\S*
 _METHOD = re.compile(r"GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY", re.IGNORECASE)
 _FIELDS = re.compile(r"(name|type|scheme|in|bearerFormat):\s*", re.IGNORECASE)
 _VALUES = re.compile(r"(?:Possible|Allowed) values?:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_COMPOSED = re.compile(r"oneOf|anyOf|allOf|not|MOD\d+")
+_CHOICE = re.compile(r"oneOf|anyOf")
+_COMPOSED = re.compile(r"allOf|not")
 _LABELS = frozenset(
     """schema|example|example (from schema)|example (auto)|examples|skip to main content|send|
     send api request|collapse all|expand all|copy|response|clear""".replace("\n", "").split("|")
@@ -57,7 +60,7 @@ class _Reader:
         self.part = "title"
         self.content: Content | None = None
         self.media: list[str] = []
-        self.tokens: dict[int, list[Token]] = {}
+        self.tokens: dict[int, tuple[list[Token], Tabs]] = {}
         self.last: Claim | None = None
         self.seen: set[str] = set()
         self.failures = 0
@@ -215,7 +218,15 @@ class _Reader:
 
     def _entry(self, line: Line, text: str) -> None:
         """Take a line of a list of properties or parameters."""
-        tokens = self._tokens()
+        tokens, tabs = self._tokens()
+        if _CHOICE.fullmatch(text):
+            tokens += tabs.begin(line, text)
+            return
+        tokens += tabs.before(line)
+        claim = is_property(line, text)
+        is_other = claim is not None or text.startswith(("Array", "]")) or _VALUES.match(text)
+        if tabs.is_label(line, text, is_other=bool(is_other)):
+            return
         if text.replace(" ", "") == "Array[":
             tokens.append(Open(line.number))
         elif text == "]":
@@ -224,15 +235,19 @@ class _Reader:
             self._values(line, match[1])
         elif _COMPOSED.fullmatch(text):
             self.page.unread.append((line.number, f"`{text}`"))
-        elif claim := is_property(line, text):
+        elif claim:
             tokens.append(Entry(claim))
             self.last = claim
+        elif tokens and isinstance(tokens[-1], (Begin, Panel)) and is_type(text):
+            found = alone(line, text)
+            tokens.append(found)
+            self.last = found.claim
         elif self.content is not None and not tokens and not self.content.description:
             self.content.description = text
 
-    def _tokens(self) -> list[Token]:
+    def _tokens(self) -> tuple[list[Token], Tabs]:
         key = id(self.content) if self.content else id(self.page.parameters[self.part])
-        return self.tokens.setdefault(key, [])
+        return self.tokens.setdefault(key, ([], Tabs()))
 
     def _values(self, line: Line, text: str) -> None:
         if text.startswith("["):
@@ -254,14 +269,15 @@ class _Reader:
         if page.request is not None and page.request.sample is None:
             page.request.sample = next(_bodies(page), None)
         for listed in page.parameters.values():
-            listed += [t.claim for t in self.tokens.get(id(listed), ()) if isinstance(t, Entry)]
+            tokens, _ = self.tokens.get(id(listed), ((), None))
+            listed += [token.claim for token in tokens if isinstance(token, Entry)]
         contents = [(page.request, ""), *((content, content.status) for content in page.responses)]
         for content, status in contents:
-            tokens = self.tokens.get(id(content)) if content else None
+            tokens, _ = self.tokens.get(id(content), ((), None))
             if content and tokens:
                 content.is_list = isinstance(tokens[0], Open)
                 guide = guides.of(page, content, status)
-                content.claims = build(tokens, guide, page.unread)
+                content.claims, content.choice = build([*tokens], guide, page.unread)
         return page
 
 

@@ -36,6 +36,7 @@ class Claim:
         bounds: what else the page says of possible values.
         children: what the page lists in it; None where it lists nothing.
         depth: of the lists of the page that it stands in; None where the page does not tell.
+        choice: the alternatives that it is one of; None where the page shows none.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Claim:
     children: list[Claim] | None = None
     depth: int | None = None
     marks: frozenset[str] = frozenset()
+    choice: Choice | None = None
 
     @property
     def lists(self) -> int:
@@ -65,6 +67,25 @@ class Claim:
 
 
 @dataclass(slots=True)
+class Choice:
+    """Alternatives as a page shows them, in tabs.
+
+    Attributes:
+        keyword: `oneOf` or `anyOf`.
+        line: of it.
+        labels: of the tabs, in their order.
+        panels: what is in each tab, where the page has all of them; named as their labels are.
+        alone: a type that stands alone in the tab that is shown, where the page has one.
+    """
+
+    keyword: str
+    line: int
+    labels: list[str] = field(default_factory=list)
+    panels: list[Claim] = field(default_factory=list)
+    alone: Claim | None = None
+
+
+@dataclass(slots=True)
 class Content:
     """A body as a page shows it.
 
@@ -75,6 +96,7 @@ class Content:
         media_types: as the page lists them.
         claims: what it lists; None where it lists nothing.
         is_list: whether it is a list of what is listed.
+        choice: see `Claim`.
         sample: an example; None where there is none.
         description: of a response.
     """
@@ -85,8 +107,17 @@ class Content:
     media_types: list[str] = field(default_factory=list)
     claims: list[Claim] | None = None
     is_list: bool = False
+    choice: Choice | None = None
     sample: Written | None = None
     description: str = ""
+
+    @property
+    def whole(self) -> Claim | None:
+        """What it lists as one claim; None where it lists nothing."""
+        if self.claims is None:
+            return None
+        kind = "object[]" if self.is_list else "object"
+        return Claim("", kind, self.line, children=self.claims, choice=self.choice)
 
 
 @dataclass(slots=True)

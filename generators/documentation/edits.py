@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping
 from ..document.pointer import join, split
-from .claims import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .claims import Content, Page
+    from .claims import Claim, Content, Page
 
 _KEPT = frozenset({"description", "title", "deprecated", "example", "examples"})
 _FROM_SAMPLE = "Only a sample shows this; its type is read from it."
@@ -132,9 +131,17 @@ def schema_of(claim: Claim) -> dict[str, Any]:
     for child in children:
         if not child.name:
             schema["additionalProperties"] = schema_of(child)
+    if claim.choice is not None and claim.choice.panels:
+        schema[claim.choice.keyword] = [_alternative(panel) for panel in claim.choice.panels]
     for _ in range(claim.lists):
         schema = {"type": "array", "items": schema}
     return schema
+
+
+def _alternative(panel: Claim) -> dict[str, Any]:
+    """Return the schema of what is in one tab; labels that only count are no titles."""
+    is_title = panel.name and not re.fullmatch(r"MOD\d+", panel.name)
+    return {**({"title": panel.name} if is_title else {}), **schema_of(panel)}
 
 
 def parameter_of(claim: Claim, where: str) -> dict[str, Any]:
@@ -144,13 +151,12 @@ def parameter_of(claim: Claim, where: str) -> dict[str, Any]:
 
 
 def _content(content: Content) -> dict[str, Any]:
-    if content.claims is None:
+    if content.whole is None:
         if content.sample is None:
             return {}
         schema = sampled(content.sample.data)
     else:
-        kind = "object[]" if content.is_list else "object"
-        schema = schema_of(Claim("", kind, content.line, children=content.claims))
+        schema = schema_of(content.whole)
     return {(content.media_types or ["application/json"])[0]: {"schema": schema}}
 
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from ..diagnostics import Location
     from .facts import Facts
 
+ABSENT = object()
+"""Stands for a value that a sample does not have."""
+
 
 @dataclass(slots=True)
 class Seen:

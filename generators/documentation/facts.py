@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, sequence, text
 from ..document.pointer import PointerError, join, lookup
@@ -54,7 +54,10 @@ class Facts:
     is_open: bool = False
 
 
-def facts_of(context: Context, pointer: str) -> Facts:
+_ALTERNATIVES = ("anyOf", "oneOf")
+
+
+def facts_of(context: Context, pointer: str, *, with_alternatives: bool = True) -> Facts:
     """Return what a schema says, references followed and what it is composed of included."""
     end, _ = resolved(context, pointer)
     facts = Facts(end or pointer)
@@ -64,10 +67,34 @@ def facts_of(context: Context, pointer: str) -> Facts:
             continue
         facts.pointers.append(at)
         _take(facts, at, value)
-        for keyword in ("allOf", "anyOf", "oneOf"):
+        for keyword in ("allOf", *(_ALTERNATIVES if with_alternatives else ())):
             for index, _ in enumerate(sequence(value.get(keyword))):
                 waiting += _chain(context, join(at, keyword, index))
     return facts
+
+
+class Declared(NamedTuple):
+    """The alternatives of a schema: the keyword, and the pointer of each; without null."""
+
+    keyword: str
+    pointers: list[str]
+    has_discriminator: bool
+
+
+def alternatives_of(context: Context, pointer: str) -> list[Declared]:
+    """Return the `oneOf` and `anyOf` of a schema, where they are more than one schema and null."""
+    found: list[Declared] = []
+    for at in facts_of(context, pointer, with_alternatives=False).pointers:
+        _, value = resolved(context, at)
+        for keyword in _ALTERNATIVES:
+            pointers = [
+                join(at, keyword, index)
+                for index, option in enumerate(sequence(mapping(value).get(keyword)))
+                if mapping(option).get("type") != "null"
+            ]
+            if len(pointers) > 1:
+                found.append(Declared(keyword, pointers, "discriminator" in value))
+    return found
 
 
 def _chain(context: Context, pointer: str) -> list[tuple[str, Any]]:

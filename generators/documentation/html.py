@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from .blocks import Around
@@ -24,6 +25,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u200b]+")
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source)-([\w+#-]+)")
 _MAX_DEPTH = 500
+_TAB, _PANEL = "tab", "tabpanel"
+_ROLES = frozenset({_TAB, _PANEL})
+"""Of WAI-ARIA, which tabs have in HTML."""
 
 
 class Line(NamedTuple):
@@ -34,12 +38,16 @@ class Line(NamedTuple):
         text: without white space around it.
         depth: of the lists and details that it stands in; None where a text does not say.
         code: whether it stands in a block of code.
+        panels: numbers of the tabs that it stands in, the outermost first.
+        is_tab: whether it is the label of a tab.
     """
 
     number: int
     text: str
     depth: int | None = None
     code: bool = False
+    panels: tuple[int, ...] = ()
+    is_tab: bool = False
 
 
 class _Reader(HTMLParser):
@@ -51,6 +59,10 @@ class _Reader(HTMLParser):
         self.blocks: list[Block] = []
         self.around = Around()
         self.open: list[str] = []
+        self.roles: list[str] = []
+        self.panels: list[int] = []
+        self.tabs = 0
+        self.numbers = count(1)
         self.unseen = 0
         self.depth = 0
         self.code: list[str] | None = None
@@ -60,8 +72,13 @@ class _Reader(HTMLParser):
         self.line = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            self._open(tag)
+        if self.unseen or self.code is not None:
+            self._open(tag, "")
+        else:
+            role = dict(attrs).get("role") or ""
+            if role in _ROLES:
+                self.flush()
+            self._open(tag, role)
         if self.unseen:
             return
         if self.code is not None:
@@ -76,10 +93,15 @@ class _Reader(HTMLParser):
         if tag in _NESTING and tag not in _VOID:
             self.depth += 1
 
-    def _open(self, tag: str) -> None:
-        if len(self.open) < _MAX_DEPTH:
-            self.open.append(tag)
-            self.unseen += tag in _UNSEEN
+    def _open(self, tag: str, role: str) -> None:
+        if tag in _VOID or len(self.open) >= _MAX_DEPTH:
+            return
+        self.open.append(tag)
+        self.roles.append(role)
+        self.unseen += tag in _UNSEEN
+        self.tabs += role == _TAB
+        if role == _PANEL:
+            self.panels.append(next(self.numbers))
 
     def _in_code(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert self.code is not None  # noqa: S101 - asked before
@@ -113,11 +135,16 @@ class _Reader(HTMLParser):
         if tag not in self.open[-100:]:
             return
         while True:
-            closed = self.open.pop()
+            closed, role = self.open.pop(), self.roles.pop()
+            if role in _ROLES:
+                self.flush()
             if closed in _UNSEEN:
                 self.unseen -= 1
             elif not self.unseen:
                 self._close(closed)
+            self.tabs -= role == _TAB
+            if role == _PANEL:
+                self.panels.pop()
             if closed == tag:
                 return
 
@@ -152,7 +179,8 @@ class _Reader(HTMLParser):
         text = _SPACE.sub(" ", "".join(self.words)).strip()
         if text:
             depth = self.depth - ("summary" in self.open[-20:])
-            self.lines.append(Line(self.line, text, depth))
+            panels = tuple(self.panels)
+            self.lines.append(Line(self.line, text, depth, panels=panels, is_tab=self.tabs > 0))
             if heading:
                 self.around.heading(heading, text)
             else:
@@ -164,7 +192,8 @@ class _Reader(HTMLParser):
         if text.strip():
             numbers = tuple(self.code_lines)
             for number, line in zip(numbers, text.rstrip("\n").split("\n"), strict=False):
-                self.lines.append(Line(number, line, self.depth, code=True))
+                panels = tuple(self.panels)
+                self.lines.append(Line(number, line, self.depth, code=True, panels=panels))
             block = self.around.block(text, numbers[0], self.language, lines=numbers)
             self.blocks.append(block)
         self.code = None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from .claims import STRING_FORMATS, Claim
+from .claims import STRING_FORMATS, Choice, Claim
 
 if TYPE_CHECKING:
     from .guides import Guide
@@ -22,9 +22,11 @@ _WORDS = "|".join(
         reverse=True,
     )
 )
+_NAMED = frozenset(_WORDS.split("|"))
 _FLAGS = r"(?:\s+(?:required|deprecated|nullable|read-?only|write-?only|optional))*"
 _TYPE = rf"(?P<type>(?:(?:{_WORDS})(?:<[\w.-]+>)?|[A-Za-z]\w*(?=\[))(?:\[\])*)(?P<flags>{_FLAGS})"
 _PROPERTY = re.compile(rf"(?P<name>[^\s\[\]{{}}\"',;]+)\s+{_TYPE}")
+_ALONE = re.compile(_TYPE)
 _MAP = re.compile(rf"property name\*\s+{_TYPE}")
 _MAX_LEVELS = 60
 
@@ -50,7 +52,36 @@ class Close:
     line: int
 
 
-Token: TypeAlias = Entry | Open | Close
+@dataclass(slots=True)
+class Begin:
+    """Alternatives begin."""
+
+    choice: Choice
+
+
+@dataclass(slots=True)
+class Panel:
+    """The next of them begins, where the page has them all."""
+
+    line: int
+
+
+@dataclass(slots=True)
+class End:
+    """They end, where the page tells."""
+
+    line: int
+
+
+@dataclass(slots=True)
+class Alone:
+    """A type without a name: an alternative that is no object."""
+
+    claim: Claim
+
+
+_ENDS = (Panel, End)
+Token: TypeAlias = Entry | Open | Close | Begin | Panel | End | Alone
 
 
 def is_property(line: Line, text: str) -> Claim | None:
@@ -67,8 +98,21 @@ def is_property(line: Line, text: str) -> Claim | None:
     return Claim(name, match["type"], line.number, required, depth=line.depth, marks=marks)
 
 
-def build(tokens: list[Token], guide: Guide, unread: list[tuple[int, str]]) -> list[Claim]:
-    """Return the claims of a list, nested.
+def is_type(text: str) -> bool:
+    """Whether a line is a type, and nothing else."""
+    match = _ALONE.fullmatch(text)
+    return match is not None and match["type"].partition("[")[0].partition("<")[0] in _NAMED
+
+
+def alone(line: Line, text: str) -> Alone:
+    """Return the type that a line is."""
+    return Alone(Claim("", text.split()[0], line.number, depth=line.depth))
+
+
+def build(
+    tokens: list[Token], guide: Guide, unread: list[tuple[int, str]]
+) -> tuple[list[Claim], Choice | None]:
+    """Return the claims of a list, nested, and the alternatives that all of it is one of.
 
     Args:
         tokens: the list as it stands on the page.
@@ -83,18 +127,24 @@ class _Builder:
         self.tokens = tokens
         self.at = 0
         self.unread = unread
+        self.choices: dict[int, Choice] = {}
 
-    def run(self, guide: Guide) -> list[Claim]:
+    def run(self, guide: Guide) -> tuple[list[Claim], Choice | None]:
         claims: list[Claim] = []
+        choice: Choice | None = None
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if isinstance(token, Close):
                 if self.at + 1 < len(self.tokens):
                     self.unread.append((token.line, "`]` that ends nothing"))
                 self.at += 1
+            elif isinstance(token, _ENDS):
+                self.at += 1
             else:
-                claims += self.claims(guide, (), -1, 0)
-        return claims
+                listed = self.claims(guide, (), -1, 0)
+                claims += listed
+                choice = choice or self.choices.pop(id(listed), None)
+        return claims, choice
 
     def claims(self, guide: Guide, outer: tuple[Guide, ...], base: int, level: int) -> list[Claim]:
         """Read the properties of one object."""
@@ -102,10 +152,16 @@ class _Builder:
         seen: set[str] = set()
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            if isinstance(token, Close):
+            if isinstance(token, (Close, *_ENDS)):
                 break
             if isinstance(token, Open):
                 self.items(claims[-1] if claims else None, guide, level, claims)
+                continue
+            if isinstance(token, Begin):
+                self.choice(token.choice, guide, level, claims)
+                continue
+            if isinstance(token, Alone):
+                self.at += 1
                 continue
             claim = token.claim
             if self.ends(claim, guide, outer, base, seen):
@@ -119,7 +175,39 @@ class _Builder:
             if level < _MAX_LEVELS and self.nests(claim, guide, inner, seen):
                 depth = -1 if claim.depth is None else claim.depth
                 claim.children = self.claims(inner, (guide, *outer), depth, level + 1)
+                claim.choice = self.choices.pop(id(claim.children), None)
         return claims
+
+    def choice(self, choice: Choice, guide: Guide, level: int, claims: list[Claim]) -> None:
+        """Read alternatives: all of them, where the page has them, else what is alone in one."""
+        self.at += 1
+        self.choices.setdefault(id(claims), choice)
+        if level >= _MAX_LEVELS:
+            self.unread.append((choice.line, "alternatives beyond measure"))
+            return
+        token = self.token()
+        if isinstance(token, Alone):
+            choice.alone = token.claim
+        while isinstance(token := self.token(), Panel):
+            self.at += 1
+            number = len(choice.panels)
+            label = choice.labels[number] if number < len(choice.labels) else ""
+            first = self.token()
+            if isinstance(first, Alone):
+                self.at += 1
+                choice.panels.append(Claim(label, first.claim.type, token.line))
+                continue
+            inner = self.claims(guide, (), -1, level + 1)
+            kind = "object[]" if isinstance(first, Open) else "object"
+            nested = self.choices.pop(id(inner), None)
+            panel = Claim(label, kind, token.line, children=inner, choice=nested)
+            choice.panels.append(panel)
+        if isinstance(token, End):
+            self.at += 1
+
+    def token(self) -> Token | None:
+        """Return the next token; None at the end."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     def items(self, owner: Claim | None, guide: Guide, level: int, claims: list[Claim]) -> None:
         """Read what stands between `Array [` and `]`."""
@@ -131,10 +219,13 @@ class _Builder:
         else:
             children = []
             self.unread.append((_line(opened), "lists in lists beyond measure"))
+        choice = self.choices.pop(id(children), None)
         if owner is None:
             claims += children
+            if choice is not None:
+                self.choices.setdefault(id(claims), choice)
         elif owner.children is None:
-            owner.children = children
+            owner.children, owner.choice = children, choice
         else:
             owner.children += children
         if self.at < len(self.tokens) and isinstance(self.tokens[self.at], Close):
@@ -162,7 +253,9 @@ class _Builder:
         """Whether the properties of an object follow it."""
         if claim.lists or claim.kind[0] not in {"object", ""}:
             return False
-        token = self.tokens[self.at] if self.at < len(self.tokens) else None
+        token = self.token()
+        if isinstance(token, Begin):
+            return True
         if not isinstance(token, Entry):
             return False
         first = token.claim
@@ -211,4 +304,6 @@ class _Builder:
 
 
 def _line(token: Token) -> int:
-    return token.claim.line if isinstance(token, Entry) else token.line
+    if isinstance(token, Begin):
+        return token.choice.line
+    return token.claim.line if isinstance(token, (Entry, Alone)) else token.line

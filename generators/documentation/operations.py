@@ -9,10 +9,11 @@ from ..document.objects import mapping, sequence, text
 from ..document.pointer import join
 from ..extensions import inferred
 from . import edits
-from .claims import Claim
 from .curl import requests_of
+from .evidence import ABSENT
+from .here import Here
 from .requests import Requests
-from .schemas import ABSENT, Here, SchemaWalk
+from .schemas import SchemaWalk
 from .shapes import bodies
 from .values import Checker, alike, resolved
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..rules.registry import Context
     from .addresses import Addresses, Endpoint
     from .blocks import Block
-    from .claims import Content, Page
+    from .claims import Claim, Content, Page
     from .values import Written
 
 
@@ -53,7 +54,6 @@ class Comparison:
         if endpoint is None:
             return
         self.endpoints[number] = endpoint
-        self.walk.nodes += 1
         self._title(page, endpoint)
         self._parameters(number, page, endpoint)
         self._request(number, page, endpoint)
@@ -137,6 +137,7 @@ class Comparison:
         here = Here(number, page.file, claim.line, None, (), ABSENT, marked, f"`{claim.name}`")
         if "schema" in value:
             schema = join(pointer, "schema")
+            self.walk.part = (self.endpoints[number].pointer, claim.name)
             self.walk.value(claim, here, schema, schema)
 
     def _declared(
@@ -163,7 +164,6 @@ class Comparison:
                 message = f"the page shows no body of {endpoint.title}"
                 self.walk.add("body-beyond", message, place, at)
             return
-        self.walk.nodes += 1
         if content.required != (body.get("required") is True):
             sides = ("the page", "the document")
             one, other = sides if content.required else sides[::-1]
@@ -193,7 +193,6 @@ class Comparison:
                 self.walk.add("response-missing", message, place, at, edit)
                 continue
             left.discard(status)
-            self.walk.nodes += 1
             pointer, response = known[status]
             self._body(number, page, content, pointer, response, f"the answer {status}")
         for status in sorted(left):
@@ -245,11 +244,8 @@ class Comparison:
             is_marked=False,
             title=title,
         )
-        claim = None
-        if content.claims is not None:
-            kind = "object[]" if content.is_list else "object"
-            claim = Claim("", kind, content.line, children=content.claims)
-        self.walk.value(claim, here, pointer, pointer)
+        self.walk.part = (self.endpoints[number].pointer, title)
+        self.walk.value(content.whole, here, pointer, pointer)
 
     def _sample(self, sample: Written, pointer: str, media: str) -> None:
         """Hold a sample against its schema, and against the examples of the document."""
@@ -290,7 +286,6 @@ class Comparison:
             fields = credentials.fields
             name = fields.get("name", "")
             matching = [key for key in used if _agrees(key, mapping(schemes.get(key)), fields)]
-            self.walk.nodes += 1
             if not matching:
                 declared = ", ".join(sorted(used)) or "none"
                 message = f"the page has the credentials {name}, the document {declared}"

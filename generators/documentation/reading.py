@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..document import Document
     from .claims import Page
     from .evidence import Evidence
+    from .nodes import Nodes
     from .texts import Prose
 
 
@@ -39,7 +40,7 @@ class Compared:
         pages: as they were read.
         findings: what they disagree on.
         evidence: which page shows which part of the document.
-        nodes: values of the pages that were found in the document and compared.
+        nodes: the values of pages that were found in the document and compared.
         operations: how many operations of the document are on the pages.
         of: how many it has.
         paths: method and template of the operation of each page, by its number from 1.
@@ -48,7 +49,7 @@ class Compared:
     pages: list[Page]
     findings: list[Finding]
     evidence: Evidence
-    nodes: int
+    nodes: Nodes
     operations: int
     of: int
     paths: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -59,7 +60,7 @@ class Compared:
         counts = counted([item.diagnostic for item in self.findings]) or "0 findings"
         return (
             f"{len(self.pages)} page{plural}, {self.operations} of {self.of} operations, "
-            f"{self.nodes} documented nodes compared: {counts}"
+            f"{len(self.nodes)} documented nodes compared: {counts}"
         )
 
     @property
@@ -121,10 +122,12 @@ def pages(arguments: argparse.Namespace) -> int:
         shown = [*changes(before.pages, compared.pages), *findings]
     else:
         shown = findings
-    counts = {"pages": len(texts), "nodes": compared.nodes, "operations": compared.operations}
+    counts = {"pages": len(texts), "nodes": len(compared.nodes), "operations": compared.operations}
     print_findings(shown, arguments.format, each=arguments.all, counts=counts)
     if arguments.format == "text":
         print(f"{arguments.spec}: {compared.summary()}")
+        if compared.nodes.shown:
+            print(f"nodes: {compared.nodes.summary()}")
     if arguments.propose:
         overlay = proposal(document, findings, is_later=bool(arguments.since))
         if not write_text(arguments.propose, written(overlay, arguments.propose)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Location, Severity
-from . import bounds, edits
-from .evidence import Evidence
+from . import alternatives, bounds, edits
+from .evidence import ABSENT, Evidence
 from .facts import facts_of
 from .findings import Finding, finding
+from .nodes import Nodes
 
 if TYPE_CHECKING:
     from ..rules.registry import Context
@@ -17,64 +18,10 @@ if TYPE_CHECKING:
     from .edits import Edit
     from .evidence import Seen
     from .facts import Facts
-    from .values import Written
+    from .here import Here
 
-ABSENT = object()
 _SHOWN = 6
 _LEVELS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """A place in a walk through a body, on the page and in the document.
-
-    Attributes:
-        number: of the page.
-        file: of it.
-        line: of what was listed last.
-        sample: that the page shows; None where it shows none.
-        path: of the value in the sample.
-        value: it; `ABSENT` where the sample does not have it.
-        is_marked: whether anything on the way is marked `x-inferred`.
-        title: how messages name it.
-        level: how deep it is.
-    """
-
-    number: int
-    file: str
-    line: int
-    sample: Written | None
-    path: tuple[str | int, ...]
-    value: Any
-    is_marked: bool
-    title: str
-    level: int = 0
-
-    @property
-    def place(self) -> Location:
-        """Where the page speaks of it."""
-        if self.sample is not None and self.value is not ABSENT and not self.line:
-            return self.sample.locate(self.path, key=True)
-        return Location(self.file, self.line or 1)
-
-    def of(self, step: str | int, title: str, claim: Claim | None, *, marked: bool) -> Here:
-        """Return the place of a property or item."""
-        inner = ABSENT
-        if isinstance(step, str) and isinstance(self.value, dict):
-            inner = self.value.get(step, ABSENT)
-        elif isinstance(step, int) and isinstance(self.value, list):
-            inner = self.value[step] if step < len(self.value) else ABSENT
-        return Here(
-            self.number,
-            self.file,
-            claim.line if claim else 0 if inner is not ABSENT else self.line,
-            self.sample,
-            (*self.path, step),
-            inner,
-            self.is_marked or marked,
-            title,
-            self.level + 1,
-        )
 
 
 class SchemaWalk:
@@ -83,14 +30,16 @@ class SchemaWalk:
     Attributes:
         findings: what differs.
         evidence: what was seen of the document.
-        nodes: how many values of the pages were found in the document and compared.
+        part: of an operation that is walked, as `nodes` names it: its pointer, and a name.
+        nodes: the values of pages that were found in the document and compared.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.findings: list[Finding] = []
         self.evidence = Evidence()
-        self.nodes = 0
+        self.part = ("", "")
+        self.nodes = Nodes()
 
     def add(
         self,
@@ -119,7 +68,7 @@ class SchemaWalk:
             message = f"{here.title} is too deep, and not compared"
             self.add("page-unread", message, here.place, "", severity=Severity.WARNING)
             return
-        self.nodes += 1
+        self.nodes.add(self.part, here.path, at)
         facts = facts_of(self.context, pointer)
         marked = here.is_marked or facts.is_inferred
         for seen in (
@@ -155,7 +104,8 @@ class SchemaWalk:
             if within.value is not ABSENT and within.value != {}:
                 seen.sampled.add(here.number)
         base, stated = claim.kind
-        if base and not self._is_a(base, inner, claim, within, pointer):
+        is_one_of = claim.choice is not None and base == "object"  # whatever its alternatives are
+        if base and not is_one_of and not self._is_a(base, inner, claim, within, pointer):
             return
         seen = self.evidence.schema(inner, here.place, here.title)
         self._marks(claim, facts, here)
@@ -222,6 +172,8 @@ class SchemaWalk:
         children = claim.children if claim is not None else None
         if children is not None:
             self.evidence.schema(facts, here.place, here.title).expanded.add(here.number)
+        if claim is not None and children is not None:
+            facts, children = alternatives.compare(self, claim, children, here, facts)
         has_sample = children is None and here.value is not ABSENT and bool(here.value)
         if has_sample and isinstance(here.value, list):
             if facts.items:

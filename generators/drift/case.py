@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..document.pointer import PointerError, lookup
 from ..extensions.inferred import NAME as INFERRED
 from .changes import Proposal
+from .findings import clipped
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -28,7 +29,7 @@ class Case:
     def begun(self, words: str, *, marks: bool = True) -> Proposal:
         """Return a proposal that says what it does, and marks what the finding is about."""
         marked = [self.pointer] if marks and isinstance(self.value, dict) else []
-        return Proposal(self.found.evidence, words, marked=marked)
+        return Proposal(self.found.evidence, clipped(words), marked=marked)
 
     def noted(self, value: dict[str, Any]) -> dict[str, Any]:
         """Return a new object that says where it comes from."""

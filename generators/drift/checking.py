@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping
@@ -9,6 +10,7 @@ from ..document.pointer import join
 from ..rules.flags import Direction
 from ..runtime.masking import HIDDEN
 from ..runtime.media_types import is_json
+from .bodies import Bodies, Unread
 from .exchanges import UNKNOWN
 from .kinds import Kind
 from .operations import Operation, contents, media_of, parameter_of
@@ -52,6 +54,7 @@ class Checker:
             direction: Walker(self.views, gates, self._teller.take)
             for direction, gates in self._gates.items()
         }
+        self._bodies = Bodies(context, self.views)
         self._parameters = ParameterChecker(document, self.views, self._walkers, self._teller)
         self.seen: dict[str, Seen] = {}
         self._headers: dict[str, list[Reader]] = {}
@@ -60,7 +63,7 @@ class Checker:
     @property
     def unchecked(self) -> dict[str, str]:
         """Pointers of schemas by which no value was checked, each with the reason."""
-        every = [gates.unchecked for gates in self._gates.values()]
+        every = [self._bodies.unchecked, *(gates.unchecked for gates in self._gates.values())]
         return {pointer: reason for one in every for pointer, reason in one.items()}
 
     def check(self, exchange: Exchange, operation: Operation, path_values: dict[str, str]) -> None:
@@ -85,9 +88,13 @@ class Checker:
         body = operation.body
         if message.body is UNKNOWN:
             return
-        if message.body is None:
+        if message.is_empty and message.media_type and not is_json(message.media_type):
+            message = replace(message, body="")  # no bytes of a type are text, a form, or a file
+        if message.is_empty:
             if body is not None and body.value.get("required") is True:
                 self.tell(Kind.REQUIRED_BODY, body.pointer)
+            return
+        if body is None and message.body == "":
             return
         if body is None:
             self._undocumented_body(message, operation.part.pointer, "requestBody")
@@ -104,7 +111,7 @@ class Checker:
             media_type = message.media_type or ""
             data = message.body if message.is_data else None
             finding = self.tell(Kind.STATUS, pointer, str(status), data, sampled=message.is_data)
-            if finding is not None and media_type and message.body not in (None, UNKNOWN):
+            if finding is not None and media_type and message.has_content:
                 finding.more = finding.more or media_type
             return
         key, response = found
@@ -112,7 +119,7 @@ class Checker:
         if message.headers is not None:
             self._check_headers(message, response, operation)
         self._teller.part = "response body"
-        if message.body is UNKNOWN or message.body is None:
+        if not message.has_content:
             return
         if exchange.method == "HEAD" or status in _WITHOUT_BODY:
             return
@@ -151,12 +158,38 @@ class Checker:
                 self._undocumented_body(message, declared.pointer, "content", schema, direction)
             return
         essence, schema, value = media
-        if not is_json(message.media_type or essence) or "schema" not in value:
+        essence = message.media_type or essence
+        if "schema" not in value:
             return
-        if not message.is_data:
-            self.tell(Kind.BROKEN_BODY, declared.pointer, essence)
+        if is_json(essence):
+            if message.is_data:
+                self._walkers[direction].walk(schema, message.body)
+            else:
+                self.tell(Kind.BROKEN_BODY, declared.pointer, essence)
+        elif not message.is_data:
+            self._check_content(message, essence, schema, value, declared, direction)
+
+    def _check_content(
+        self,
+        message: Message,
+        essence: str,
+        schema: str,
+        media: dict[str, Any],
+        declared: Placed,
+        direction: Direction,
+    ) -> None:
+        """Check a body that is not JSON, as far as it stands for data."""
+        try:
+            content = self._bodies.read(message, essence, schema, media)
+        except Unread as error:
+            self.tell(Kind.BROKEN_BODY, declared.pointer, essence, str(error))
             return
-        self._walkers[direction].walk(schema, message.body)
+        if content is None:
+            return
+        for problem in content.problems:
+            self.tell(Kind.STYLE, schema, problem)
+        if not content.problems:
+            self._walkers[direction].walk(schema, content.data)
 
     def _undocumented_body(
         self, message: Message, pointer: str, key: str, schema: str = "", direction: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress, write_text
 from ..document import load
 from ..document.writer import written
+from ..render.replacing import replace_files
 from ..review.accepted import read_accepted
 from ..review.model import Side
+from ..review.reports.words import plural
 from ..rules.registry import Context
 from .changes import edits, merged
 from .comparing import Comparison
@@ -151,7 +154,7 @@ def _changed(
         text = written(overlay, arguments.propose)
         if not write_text(arguments.propose, text):
             return False
-        print(f"{arguments.propose}: {len(overlay['actions'])} actions", file=sys.stderr)
+        print(f"{arguments.propose}: {plural(len(overlay['actions']), 'action')}", file=sys.stderr)
     if not arguments.apply:
         return True
     wanted = edits(proposals)
@@ -162,16 +165,20 @@ def _changed(
     except NotEditable as error:
         print(f"{document.file}: nothing written: {error}; use --propose", file=sys.stderr)
         return False
-    for name, text in texts.items():
-        path = Path(name)
-        mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-        try:
-            path.write_bytes(mark + text.encode())
-        except OSError as error:
-            print(f"{name}: cannot be written: {error.strerror or error}", file=sys.stderr)
-            return False
-    print(f"{', '.join(texts) or document.file}: {len(proposals)} changes", file=sys.stderr)
+    try:
+        replace_files({Path(name): _mark(name) + text.encode() for name, text in texts.items()})
+    except OSError as error:
+        print(f"nothing written: {error.strerror or error}", file=sys.stderr)
+        return False
+    names = ", ".join(texts) or document.file
+    print(f"{names}: {plural(len(proposals), 'change')}", file=sys.stderr)
     return True
+
+
+def _mark(name: str) -> bytes:
+    """Return the byte order mark with which a file begins, where it has one."""
+    with Path(name).open("rb") as file:
+        return BOM_UTF8 if file.read(len(BOM_UTF8)) == BOM_UTF8 else b""
 
 
 def _verified(

@@ -18,6 +18,10 @@ _LEAST: Final = 2
 _SAME_NAME, _OTHER_NAME = 0.6, 0.9
 """Share of the names of properties that two objects have in common, to be taken as one: less where
 they would be called the same."""
+_INSIDE: Final = 0.5
+"""Share of the names in objects inside them, of the smaller of two, that have to be the same."""
+_AROUND: Final = frozenset({"data", "items", "results", "records", "entries", "values", "content"})
+"""What lists are called in the object around them."""
 _FIRST_ERROR: Final = 400
 _DEPTH: Final = 12
 
@@ -56,10 +60,20 @@ class Components:
         self._taken: set[str] = set()
         for (path, _), observed in operations.items():
             for sample, stem in _bodies(path, observed):
-                self._visit(sample, stem, 0)
+                self._whole(sample, stem)
         for component in self.all:
             for name, member in (component.sample.members or {}).items():
                 self._name(member, singular(name), 1)
+
+    def _whole(self, sample: Sample, stem: str) -> None:
+        """Take a body: what is around a list is named after what is in the list."""
+        listed = _listed(sample, stem)
+        if listed is None:
+            self._visit(sample, stem, 0)
+            return
+        if listed.items is not None:
+            self._visit(listed.items, stem, 1)
+        self._visit(sample, f"{stem} list", 0)
 
     def _visit(self, sample: Sample, stem: str, depth: int) -> None:
         if depth > _DEPTH:
@@ -103,7 +117,9 @@ class Components:
             alike = len(names & component.names) / len(names | component.names)
             least = _SAME_NAME if component.stem == wanted else _OTHER_NAME
             contained = component.stem == wanted and names <= component.names
-            if (alike >= least or contained) and alike > share:
+            if (alike < least and not contained) or alike <= share:
+                continue
+            if _agree(sample, component.sample, 0):
                 best, share = component, alike
         return best
 
@@ -115,6 +131,43 @@ class Components:
             unique = f"{name}{number}"
         self._taken.add(unique)
         return unique
+
+
+def _listed(sample: Sample, stem: str) -> Sample | None:
+    """Return the list of objects that a body is about, where it is an object around one."""
+    if not _is_object(sample):
+        return None
+    found = [
+        member
+        for name, member in (sample.members or {}).items()
+        if member.items is not None
+        and _is_object(member.items)
+        and (name.lower() in _AROUND or pascal(singular(name)) == pascal(stem))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _agree(one: Sample, other: Sample, depth: int) -> bool:
+    """Whether what two objects have under the same names is alike, as far as it is objects."""
+    if depth > _DEPTH:
+        return True
+    ours, theirs = one.members or {}, other.members or {}
+    for name in ours.keys() & theirs.keys():
+        first, second = _inner(ours[name]), _inner(theirs[name])
+        if not (first.members and second.members) or first.is_map or second.is_map:
+            continue
+        names, others = first.members.keys(), second.members.keys()
+        alike = len(names & others) / min(len(names), len(others))
+        if alike < _INSIDE or not _agree(first, second, depth + 1):
+            return False
+    return True
+
+
+def _inner(sample: Sample) -> Sample:
+    """Return what is in lists, however deep."""
+    while sample.items is not None and "array" in sample.kinds:
+        sample = sample.items
+    return sample
 
 
 def _is_object(sample: Sample) -> bool:

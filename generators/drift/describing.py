@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..document.objects import mapping
 from ..document.pointer import METHODS, PointerError, join, lookup, parent, split
 from ..review.model import Place
-from .findings import ANY_NAME
+from .findings import ANY_NAME, clipped
 from .kinds import Kind
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _inside(tokens: list[str]) -> str:
 
 def title(document: Document, found: Found) -> str:
     """Return one sentence that says what was found."""
-    about, detail = subject(document, found.cause.pointer), found.cause.detail
+    about, detail = subject(document, found.cause.pointer), clipped(found.cause.detail)
     schema = mapping(_at(document, found.cause.pointer))
     if found.kind is Kind.BOUND:
         return f"{about}: `{detail}: {schema.get(detail, '')}` does not hold"
@@ -137,7 +137,7 @@ _TITLES: Final = {
     Kind.REQUIRED_HEADER: "{about} is required, and missing",
     Kind.AMBIGUOUS: "{about}: a value is of several alternatives of `oneOf`",
     Kind.STYLE: "{about}: {detail}",
-    Kind.BROKEN_BODY: "{about}: a body of `{detail}` is no JSON",
+    Kind.BROKEN_BODY: "{about}: a body cannot be read as `{detail}`",
     Kind.OTHER: "{about}: {detail}",
     Kind.DIRECTION: "{about} is sent in the wrong direction",
     Kind.DEPRECATED: "{about} is deprecated, and used",

@@ -55,6 +55,16 @@ class Message:
     is_data: bool = False
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there was no body; `null` is one."""
+        return self.body is None and not self.is_data
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there was a body, and it is known."""
+        return self.body is not UNKNOWN and not self.is_empty
+
+    @property
     def media_type(self) -> str | None:
         """The media type without parameters; empty for none, None where it is not known."""
         if self.headers is None:
@@ -156,10 +166,14 @@ def parsed(text: str | bytes) -> Any:
         RecursionError: it is nested too deeply.
     """
     try:
-        return from_json(text)
+        return from_json(text, allow_inf_nan=False)
     except ValueError:
         # It takes less: neither unpaired surrogates nor more than 200 values inside each other.
-        return json.loads(text)
+        return json.loads(text, parse_constant=_refused)
+
+
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is no JSON (RFC 8259, section 6)")
 
 
 def fields(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:

@@ -186,9 +186,18 @@ class Collector:
             found.last = max(found.last, time)
 
 
+_LONGEST: Final = 200
+
+
+def clipped(text: str) -> str:
+    """Return a text that people read, which traffic may have made very long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def path_text(where: tuple[str, ...]) -> str:
     """Return the way to a value as text: `items[].name`."""
     text = ""
-    for step in where:
+    for name in where:
+        step = clipped(name)
         text += step if step in {"[]", "{}"} or not text else f".{step}"
     return text

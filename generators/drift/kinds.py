@@ -86,8 +86,8 @@ KINDS: Final = {
     Kind.REQUIRED_BODY: _About(Lane.CONTRADICTED, "A required body is missing."),
     Kind.REQUIRED_HEADER: _About(Lane.CONTRADICTED, "A required header field is missing."),
     Kind.AMBIGUOUS: _About(Lane.CONTRADICTED, "A value is of several alternatives of a `oneOf`."),
-    Kind.STYLE: _About(Lane.CONTRADICTED, "A parameter is not written in its style."),
-    Kind.BROKEN_BODY: _About(Lane.CONTRADICTED, "A body is not JSON, and is said to be."),
+    Kind.STYLE: _About(Lane.CONTRADICTED, "A parameter or field is not written in its style."),
+    Kind.BROKEN_BODY: _About(Lane.CONTRADICTED, "A body is not of its media type."),
     Kind.OTHER: _About(Lane.CONTRADICTED, "A value is not as its schema says."),
     Kind.DIRECTION: _About(
         Lane.UNDOCUMENTED, "A property that is `readOnly` is sent, or a `writeOnly` one answered."

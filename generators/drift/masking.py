@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from ..runtime.masking import HIDDEN
@@ -43,4 +44,6 @@ def _clipped(value: Any) -> Any:
         return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     if isinstance(value, (dict, list)):
         return _types(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # too large a number, which JSON cannot repeat
     return value

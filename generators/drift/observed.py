@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
+from ..runtime.media_types import is_json, is_xml
 from ..runtime.parameters.incoming import split_pairs
 from ..runtime.parameters.styles import unquote_plus
 from .exchanges import UNKNOWN
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 NOT_FOUND: Final = frozenset({400, 404, 405, 410, 501})
 """Statuses that say that there is no such operation: nothing follows from such an answer."""
 _MOST: Final = 100
+_LONGEST: Final = 1000
+"""Characters of a text from which something is inferred."""
+_FORM: Final = "application/x-www-form-urlencoded"
 _IDS: Final = re.compile(
     r"\d+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{22}|[0-9a-fA-F]{12,}|\d{4}-\d\d-\d\d"
     r"|(?=[^/]*\d)[A-Za-z]{1,12}[-_][A-Za-z0-9_-]{6,}|(?=[^/]*\d)(?=[^/]*[A-Za-z])[\w-]{16,}|.*@.*"
@@ -188,9 +192,14 @@ class Observed:
 
 
 def _take(message: Message, samples: dict[str, Sample]) -> None:
-    if message.body is None or message.body is UNKNOWN:
+    if message.body is UNKNOWN:
         return
     media_type = message.media_type
+    if message.is_empty:
+        # Nothing of a type that is no JSON is still of that type: an empty file or text.
+        if media_type and not is_json(media_type) and len(samples) < _MOST:
+            samples.setdefault(media_type, Sample())
+        return
     if media_type is None:
         media_type = "application/json" if message.is_data else "application/octet-stream"
     media_type = media_type or "application/octet-stream"
@@ -198,8 +207,16 @@ def _take(message: Message, samples: dict[str, Sample]) -> None:
         sample = samples.setdefault(media_type, Sample())
         if message.is_data:
             sample.add(message.body)
+        elif media_type == _FORM:
+            sample.add(values_of(split_pairs(_text(message.body))))
+        elif media_type.startswith("text/") and not is_xml(media_type):
+            sample.add(_text(message.body)[:_LONGEST])
         else:
             sample.count += 1
+
+
+def _text(body: str | bytes) -> str:
+    return body if isinstance(body, str) else body.decode("utf-8", "replace")
 
 
 def parameter(name: str, sample: Sample, *, is_old: bool, required: bool = False) -> dict[str, Any]:

@@ -39,6 +39,9 @@ class SchemaShape(Shape):
     Args:
         views: of the document.
         starts: pointers of the schemas; alternatives among them are followed.
+
+    Attributes:
+        parts: these, and all that they refer to and include.
     """
 
     def __init__(self, views: Views, starts: Sequence[str]) -> None:
@@ -50,9 +53,9 @@ class SchemaShape(Shape):
             parts |= {part.pointer: part for part in view.parts}
             new = [branch for choice in view.choices for branch in choice.branches]
             waiting += [branch for branch in new if branch not in parts]
-        self._parts = list(parts.values())
+        self.parts = list(parts.values())
         types: set[str] = set()
-        for part in self._parts:
+        for part in self.parts:
             stated = part.schema.get("type")
             types.update([stated] if isinstance(stated, str) else sequence(stated))
             types.update(["object"] if "properties" in part.schema else [])
@@ -76,17 +79,17 @@ class SchemaShape(Shape):
         """The shape of the items, where it can be an array."""
         if not self.is_array:
             return None
-        starts = [join(part.pointer, "items") for part in self._parts if "items" in part.schema]
-        return SchemaShape(self._views, starts) if starts else ANYTHING
+        starts = [join(part.pointer, "items") for part in self.parts if "items" in part.schema]
+        return type(self)(self._views, starts) if starts else ANYTHING
 
     @cached_property
     def properties(self) -> Mapping[str, Shape]:
         """Where it can be an object, the shape of each property."""
         starts: dict[str, list[str]] = {}
-        for part in self._parts:
+        for part in self.parts:
             for name in mapping(part.schema.get("properties")):
                 starts.setdefault(name, []).append(join(part.pointer, "properties", name))
-        return {name: SchemaShape(self._views, pointers) for name, pointers in starts.items()}
+        return {name: type(self)(self._views, pointers) for name, pointers in starts.items()}
 
     @cached_property
     def additional(self) -> Shape | None:
@@ -95,17 +98,17 @@ class SchemaShape(Shape):
             return None
         starts = [
             join(part.pointer, "additionalProperties")
-            for part in self._parts
+            for part in self.parts
             if isinstance(part.schema.get("additionalProperties"), dict)
         ]
-        return SchemaShape(self._views, starts) if starts else ANYTHING
+        return type(self)(self._views, starts) if starts else ANYTHING
 
     @cached_property
     def takes_more(self) -> bool:
         """Whether properties that are not listed are looked for."""
         return self.may_be_object and (
             not self.properties
-            or any(part.schema.get("additionalProperties") for part in self._parts)
+            or any(part.schema.get("additionalProperties") for part in self.parts)
         )
 
     @cached_property

@@ -60,6 +60,16 @@ class YamlText:
             elif isinstance(node, yaml.SequenceNode):
                 waiting += node.value
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether there is anything to be edited."""
+        return bool(self._edits or self._additions or self._drops)
+
+    def scalar(self, offset: int) -> str | None:
+        """Return the text of the scalar at a place; None where there is none."""
+        node = self._nodes.get((offset, yaml.ScalarNode))
+        return None if node is None else str(node.value)
+
     def _node(self, offset: int, value: Any) -> Any:
         kind = (
             yaml.MappingNode

@@ -7,11 +7,8 @@ import errno
 import json
 import os
 import shutil
-import signal
 import stat
 import tempfile
-import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +16,10 @@ from typing import TYPE_CHECKING
 from ..document.text import escaped
 from ..keeping.outputs import digest
 from .manifest import MANIFEST, NOTICE
+from .replacing import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MAX_DIFF_LINES = 60
 _FOR_MACHINES = ".json"
@@ -212,7 +210,7 @@ def write_changes(todo: list[Change], folder: Path) -> None:
         for number, change in enumerate(todo):
             if change.new is not None:
                 (staging / f"{number}.new").write_bytes(change.new.encode("utf-8"))
-        with _undisturbed():
+        with undisturbed():
             _commit(todo, folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -253,23 +251,3 @@ def _remove_empty_folders(path: Path, top: Path) -> None:
     while path != top and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
         path = path.parent
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold back interrupts until the block is done, so that it runs whole."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    received: list[int] = []
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = [
-        signal.signal(number, lambda number, _: received.append(number)) for number in signals
-    ]
-    try:
-        yield
-    finally:
-        for number, handler in zip(signals, before, strict=True):
-            signal.signal(number, handler)
-        for late in received:
-            signal.raise_signal(late)

@@ -25,6 +25,7 @@ from generators.rules.registry import Context
 
 if TYPE_CHECKING:
     from generators.drift.changes import Proposal
+    from generators.drift.comparing import Counts
 
 CASES = Path(__file__).parents[1] / "cases/drift"
 NAMES = tuple(sorted(path.parent.name for path in CASES.glob("*/traffic.ndjson")))
@@ -38,6 +39,7 @@ class Result(NamedTuple):
     proposals: list[Proposal]
     text: str
     overlay: dict[str, Any]
+    counts: Counts
 
 
 def document_of(case: str) -> Source:
@@ -66,6 +68,7 @@ def compared(document: Source, *traffic: Path) -> Result:
         proposals,
         texts.get(document.source.name, document.source.text),
         overlay_of(document.data, proposals, "What the traffic shows"),
+        comparison.counts,
     )
 
 

@@ -182,7 +182,7 @@ def test_apply_in_several_files_and_in_json(
     (tmp_path / "spec/order.json").write_text(json.dumps(json.loads(text), indent=2), "utf-8")
     data["components"]["schemas"]["Order"] = {"$ref": "order.json"}
     (tmp_path / "spec/openapi.yaml").write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
-    names = traffic("length", "null", "property", "value")
+    names = traffic("length", "null", "null_of_reference", "property", "value")
     assert run("drift", *names, "--apply", "--fail-on", "never")[0] == 0
     changed = json.loads((tmp_path / "spec/order.json").read_text("utf-8"))["properties"]
     assert (changed["note"]["maxLength"], changed["note"]["type"]) == (20, ["string", "null"])
@@ -207,6 +207,26 @@ def test_several_documents(run: Callable[..., tuple[int, str, str]], tmp_path: P
         "spec/openapi.yaml": "unexpected-null",
         "carts.yaml": "undocumented-media-type",
     }
+
+
+def test_what_traffic_makes_very_large_is_told_in_short(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    order = {"status": "open", "total": 1, "n" * 9000: 1}
+    request = {"method": "POST", "url": "/orders", "body": order}
+    request["headers"] = {"content-type": "application/json"}
+    line = json.dumps({"request": request, "response": {"status": 201}})
+    text = line.replace('"total": 1', '"total": 1e999')
+    (tmp_path / "one.ndjson").write_text(text, "utf-8")
+    more = ("--format", "json", "--apply", "--fail-on", "never")
+    code, printed, _ = run("drift", "one.ndjson", *more)
+    assert code == 0
+    for finding in json.loads(printed, parse_constant=pytest.fail)["findings"]:
+        assert len(json.dumps(finding)) < 3000
+    _, printed, _ = run("drift", "one.ndjson")
+    assert "Not as documented (1)" in printed
+    assert "a number is too large to be compared" in printed
+    assert ".inf" not in (tmp_path / "spec/openapi.yaml").read_text("utf-8")
 
 
 def test_servers(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:

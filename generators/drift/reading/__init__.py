@@ -143,16 +143,22 @@ def _decoded(content: Any) -> io.TextIOWrapper:
 
 
 def _exchanges(name: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
-    """Give the exchanges of one file: of lines, where its first line is a JSON value of its own."""
+    """Give the exchanges of one file: of lines, where one of them is a JSON value of its own."""
     head = _head(file)
     if not head.strip():
         return
-    first = head.lstrip().partition("\n")[0].strip()
-    whole = None if _DOCUMENT.match(head) else _json(first)
-    if isinstance(whole, dict) and "log" not in whole:
+    if not _DOCUMENT.match(head) and any(map(_is_whole, head.lstrip().split("\n"))):
         yield from _of_lines(name, _lines(head, file), reading)
     else:
         yield from _of_document(name, head, file, reading)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is an exchange of its own: one of them may be broken, the first one too."""
+    if not line.startswith("{"):
+        return False
+    value = _json(line)
+    return isinstance(value, dict) and bool(value) and "log" not in value
 
 
 def _head(file: TextIO) -> str:

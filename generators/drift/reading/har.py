@@ -5,8 +5,10 @@ Source: http://www.softwareishard.com/blog/har-12-spec/
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
+from ...runtime.media_types import essence
 from ..exchanges import (
     Exchange,
     Unreadable,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..exchanges import Message
+
+_FORM: Final = "application/x-www-form-urlencoded"
 
 
 def exchange_of(entry: Any) -> Exchange:
@@ -55,20 +59,31 @@ def _headers(of: Mapping[str, Any]) -> dict[str, str]:
 def _sent(request: Mapping[str, Any]) -> Message:
     posted, headers = request.get("postData"), _headers(request)
     if not posted:
-        # A size that is not zero is a body that was not recorded.
-        return message(headers, None if (request.get("bodySize") or 0) > 0 else "")
+        # A size that is not zero is a body that was not recorded; of files Chromium gives none.
+        return message(headers, None if _has_body(headers, request.get("bodySize")) else "")
     headers.setdefault("content-type", str(posted.get("mimeType") or ""))
     text = posted.get("text")
     if posted.get("encoding") == "base64" and text:
         text = decoded(text)
+    if not text and essence(headers["content-type"]) == _FORM:
+        text = urlencode(
+            [
+                (str(item["name"]), str(item.get("value") or ""))
+                for item in posted.get("params") or ()
+            ]
+        )
     return message(headers, text or None)
+
+
+def _has_body(headers: Mapping[str, str], size: Any) -> bool:
+    return (size or 0) > 0 or headers.get("content-length", "0").strip() not in {"", "0"}
 
 
 def _answered(response: Mapping[str, Any]) -> Message:
     content, headers = response.get("content") or {}, _headers(response)
     text, size = content.get("text"), content.get("size") or 0
     if text is None:
-        return message(headers, None if size > 0 else "")
+        return message(headers, None if _has_body(headers, size) else "")
     if content.get("encoding") == "base64":
         text = decoded(text)
     if "content-type" not in headers and text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 from ...runtime.masking import HIDDEN
@@ -21,6 +22,7 @@ _MAX_TRIALS: Final = 200
 _MAX_SETTLED: Final = 20
 _MAX_DETAIL: Final = 200
 _PERSONAL: Final = "a value that is personal"
+_TOO_LARGE: Final = "a number is too large to be compared"
 _NOWHERE: Final = Spot()
 
 
@@ -121,6 +123,11 @@ class Walker:
 
     def _holds(self, view: View, value: Any, spot: Spot) -> bool:
         """Tell which keywords do not hold; return whether the value has the type."""
+        if isinstance(value, float) and not math.isfinite(value):
+            self._fact(
+                Kind.OTHER, view.starts[0], "a number is too large to be compared", spot, None
+            )
+            return False
         for part in view.parts:
             for keyword in self._gates.broken(part, value):
                 if keyword == "type" and value is None:
