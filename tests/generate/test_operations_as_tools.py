@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import generated, package_of
-from tests.tool_walk import compare
+from tests.tool_walk import Way, compare
 
 if TYPE_CHECKING:
     from tests.generate.service import Packages
 
-CASES = "bodies body_kinds bulk hostile idempotency names pages streams unions xml".split()
-"""Documents that hold what makes arguments and answers of tools special."""
+CASES: dict[str, tuple[Way, ...]] = {
+    **dict.fromkeys(("body_kinds", "pages", "streams"), ("stdio", "http")),
+    **dict.fromkeys("bodies bulk hostile idempotency names unions xml".split(), ("memory",)),
+}
+"""Documents with what makes arguments and answers of tools special, and how they are served."""
 HIDDEN = {"pages": {"listNotes"}}
 """Operations whose answers hold a credential, which a tool does not show."""
 
@@ -23,7 +26,7 @@ def test_a_tool_answers_as_the_client_does(case: str, packages: Packages) -> Non
     api = generated(case).described.api
     assert api is not None
     packages(case)
-    compared = compare(package_of(case))
+    compared = compare(package_of(case), *CASES[case])
     assert compared.different.keys() == HIDDEN.get(case, set()), compared.different
     called = compared.same.keys() | compared.errors.keys() | compared.different.keys()
     assert called == {item.id for item in api.operations}

@@ -11,6 +11,7 @@ from mcp.types import Tool, ToolAnnotations
 from ..operations import IDEMPOTENT
 from .answer_schemas import AnswerSchema
 from .flattening_input import FlatInput
+from .in_batches import batch_of, is_bulk
 from .permitting import is_destructive
 from .portable import shown
 
@@ -80,6 +81,11 @@ class OperationTool:
         parts = [self.title, self.description, f"Request: {self.request}"]
         if self.operation.deprecated:
             parts.insert(1, "Deprecated.")
+        if is_bulk(self.operation):
+            parts.append(
+                f"More than {batch_of(self.operation)} items are sent in several requests; the "
+                "answer then says what came of them."
+            )
         return "\n\n".join(part for part in dict.fromkeys(parts) if part)
 
     def entry(self) -> dict[str, Any]:

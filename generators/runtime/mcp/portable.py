@@ -7,6 +7,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
+from ..masking import HIDDEN
 from ..narrowing import AnyDict, AnyList
 from ..terminal import printable
 
@@ -143,10 +144,12 @@ class Portable:
             listed = kinds if isinstance(kinds, AnyList) else [kinds]
             result["type"] = listed if "null" in listed else [*listed, "null"]
         result |= self._inner(schema, ("items", "additionalProperties"))
-        if "additionalProperties" in result and not isinstance(
-            result["additionalProperties"], AnyDict
-        ):
-            del result["additionalProperties"]
+        for key in ("patternProperties", "dependentSchemas"):
+            result.pop(key, None)
+        further = result.pop("additionalProperties", None)
+        if isinstance(further, AnyDict):
+            masked = [{"const": HIDDEN}] if self._hidden else []
+            result["additionalProperties"] = {"anyOf": [further, *masked]} if masked else further
         for name in self._hidden & result.get("properties", {}).keys():
             result["properties"][name] = {}
         # Of variants, a client keeps one that the document does not know.

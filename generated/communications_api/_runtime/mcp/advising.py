@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import errors
 from ..strict_json import parse_json
-from .presenting import compact, masked, shortened
+from .presenting import compact, masked, masked_content, plain_content, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BODY: Final = 2000
 """Characters of the answer that came with an error."""
+_PROBLEMS: Final = 20
+"""Problems of arguments that are told."""
 _hint: Final = re.compile(r" \(to send it all the same[^;]*\)")
 _ADVICE: Final = {
     400: "Change the arguments as the answer says.",
@@ -51,7 +53,7 @@ def advice(
         hide: takes credentials out of a text.
     """
     if isinstance(error, errors.RequestInvalid):
-        return _invalid(error, tool)
+        return hide(_invalid(error, tool))
     if isinstance(error, errors.MissingCredentials):
         return _missing(error, served, environment)
     parts = [_what(error), _next(error, tool)]
@@ -100,13 +102,15 @@ def _again(tool: OperationTool, *, processed: bool) -> str:
 def _invalid(error: errors.RequestInvalid, tool: OperationTool) -> str:
     names = tool.input.names()
     lines = ["Nothing was sent: the arguments are not valid."]
-    for where, message in error.problems:
+    for where, message in error.problems[:_PROBLEMS]:
         place = where
         for known in sorted(names, key=len, reverse=True):
             if where == known or where.startswith((f"{known}.", f"{known}[")):
                 place = names[known] + where[len(known) :]
                 break
         lines.append(f"- {place}: {_hint.sub('', message)}")
+    if len(error.problems) > _PROBLEMS:
+        lines.append(f"- and {len(error.problems) - _PROBLEMS} more")
     return "\n".join(lines)
 
 
@@ -129,9 +133,7 @@ def _answer(body: bytes, hidden: frozenset[str], hide: Callable[[str], str]) -> 
     try:
         data: Any = parse_json(body)
     except ValueError:
-        data = body.decode("utf-8", "replace")
-        if len(data) > _BODY:
-            data = data[:_BODY] + "…"
-        return f"Answer: {hide(data)}" if "\0" not in data else ""
+        data, notes = plain_content(masked_content(body, hidden))
+        return "" if notes else f"Answer: {shortened(hide(data), _BODY)[0]}"
     data, _ = shortened(masked(data, hidden, hide), _BODY)
     return f"Answer: {compact(data)}"

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..codecs.table import codec_for
 from ..narrowing import AnyDict
+from .in_batches import ANSWER, is_bulk
 from .portable import Portable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..examples.raw_document import RawDocument
     from ..operations import Operation
 
@@ -49,12 +52,21 @@ class AnswerSchema:
         if self.is_wrapped or not _is_object(root):
             self.is_wrapped = True
             schema: dict[str, Any] = {"type": "object", "properties": {RESULT: {}}}
-            if len(stated) == 1 and not is_mixed and operation.pagination is None:
+            if len(stated) == 1 and not is_mixed:
                 schema["properties"][RESULT] = portable.of(stated[0])
             self.schema = schema
         else:
             self.schema = {**portable.of(root), "type": "object"}
+        if operation.pagination is not None:
+            self._leave_open({RESULT: {}})
+        elif is_bulk(operation):
+            self._leave_open({RESULT: {}, **ANSWER} if self.is_wrapped else ANSWER)
         self.schema |= portable.definitions()
+
+    def _leave_open(self, more: Mapping[str, Any]) -> None:
+        """Take properties into the schema that are no part of one answer of the document."""
+        self.schema.pop("additionalProperties", None)
+        self.schema["properties"] = {**self.schema.get("properties", {}), **more}
 
     def content(self, value: Any) -> dict[str, Any]:
         """Return structured content for an answer."""

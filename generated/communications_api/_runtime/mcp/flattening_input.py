@@ -13,6 +13,7 @@ from ..codecs.text import TextCodec
 from ..models.uploads import Upload
 from ..narrowing import AnyDict, AnyList
 from .portable import Portable, shown
+from .presenting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,7 +107,8 @@ class FlatInput:
         unknown = sorted(given.keys() - self.arguments.keys() - {FIELDS, MAX_ITEMS})
         if unknown:
             known = ", ".join(self.arguments) or "none"
-            raise ArgumentsError(f"unknown arguments: {', '.join(unknown)}. There are: {known}")
+            names = cut(", ".join(unknown), 200)
+            raise ArgumentsError(f"unknown arguments: {names}. There are: {known}")
         missing = [
             name for name, item in self.arguments.items() if item.required and name not in given
         ]

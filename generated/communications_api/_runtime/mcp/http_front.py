@@ -54,7 +54,7 @@ def http_app(server: Server[Any], switches: Switches, token: str) -> Any:
 def serve_http(server: Server[Any], served: Served, switches: Switches) -> None:
     """Serve until interrupted. The token is that of the environment, else a new one is printed."""
     variable = served.variable("mcp_token")
-    token = os.environ.get(variable, "")
+    token = os.environ.get(variable, "").strip()
     if not token:
         token = secrets.token_urlsafe(32)
         terminal.write(f"No {variable} is set. The token of this run: {token}", sys.stderr)
@@ -93,17 +93,25 @@ class _WithToken:
 
     def __init__(self, app: Any, token: str) -> None:
         self._app = app
-        self._expected = f"Bearer {token}".encode()
+        self._token = token.encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "http":
-            fields = [value for name, value in scope["headers"] if name == b"authorization"]
-            if len(fields) != 1 or not hmac.compare_digest(fields[0], self._expected):
-                headers = [(b"www-authenticate", b"Bearer"), (b"content-length", b"0")]
-                await send({"type": "http.response.start", "status": 401, "headers": headers})
-                await send({"type": "http.response.body", "body": b""})
-                return
-        await self._app(scope, receive, send)
+        if scope["type"] == "lifespan" or (scope["type"] == "http" and self._has_token(scope)):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            headers = [(b"www-authenticate", b"Bearer"), (b"content-length", b"0")]
+            await send({"type": "http.response.start", "status": 401, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+        else:  # no WebSocket is served
+            await receive()
+            await send({"type": "websocket.close"})
+
+    def _has_token(self, scope: Any) -> bool:
+        fields = [value for name, value in scope["headers"] if name == b"authorization"]
+        if len(fields) != 1:
+            return False
+        scheme, _, token = fields[0].partition(b" ")
+        return scheme.lower() == b"bearer" and hmac.compare_digest(token, self._token)
 
 
 def _is_name(host: str) -> bool:

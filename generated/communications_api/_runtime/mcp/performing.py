@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ..client.hooks import CallBegun, Hooks
 from ..models.base import dump_python
 from ..models.outcomes import OutcomeModel
 from ..streams.items import streams_of
 from .flattening_input import MAX_ITEMS, ArgumentsError
-from .presenting import plain_content
+from .in_batches import cut_body, is_bulk, send_in_batches
+from .presenting import masked_content, plain_content
+from .watching_call import Watched, configured, watching
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
-    from contextlib import AbstractContextManager
 
-    from ..transports.base import Request
     from .operation_tools import OperationTool
     from .served import Served
     from .switches import Switches
@@ -30,7 +28,10 @@ MAX_BYTES: Final = 20_000_000
 """Of an answer, before it is shortened."""
 _EVERY: Final = 25
 """Items from one report of progress to the next."""
-_begun: ContextVar[list[Request]] = ContextVar("_begun")
+
+
+_OF_ONE: Final = ("body", "content_type")
+"""Keywords of one call that calls in batches do not take."""
 
 
 @dataclass(slots=True)
@@ -58,12 +59,15 @@ class Performer:
         self._served = served
         self._switches = switches
         self._client: Any = None
+        self._previewing: Any = None
+        self._configured = configured(served, switches)
 
     async def aclose(self) -> None:
-        """Close the client."""
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        """Close the clients."""
+        for client in (self._client, self._previewing):
+            if client is not None:
+                await client.aclose()
+        self._client = self._previewing = None
 
     def check(self) -> None:
         """Make the client.
@@ -92,11 +96,16 @@ class Performer:
             "max_response_bytes": MAX_BYTES,
         }
         operation = tool.operation
-        method = getattr(getattr(self._client, operation.group), operation.py_name)
+        group = getattr(self._client, operation.group)
+        method = getattr(group, operation.py_name)
         if operation.pagination is not None and arguments.get(MAX_ITEMS) is not None:
             most = self._most(arguments[MAX_ITEMS])
             pages = self._client.each(method, **keywords)
             return await self._collected(pages.items(max_items=most), most, report)
+        if is_bulk(operation) and (cut := cut_body(operation, keywords.get("body"))) is not None:
+            more = {key: value for key, value in keywords.items() if key not in _OF_ONE}
+            limits = (self._switches.max_items, self._switches.time_limit)
+            return Done(*await send_in_batches(group, operation, cut, more, *limits, report))
         result = await method(**keywords)
         if not operation.stream_name and streams_of(operation).accept:
             async with result as stream:
@@ -113,40 +122,48 @@ class Performer:
             )
         return done
 
-    async def preview(self, tool: OperationTool, arguments: Mapping[str, Any]) -> Done:
+    async def preview(
+        self, tool: OperationTool, arguments: Mapping[str, Any], hidden: frozenset[str]
+    ) -> Done:
         """Return the request that a call would send: nothing is sent, and no secret is in it.
+
+        Args:
+            tool: the operation.
+            arguments: flat.
+            hidden: names of properties that are personal.
 
         Raises:
             ArgumentsError: the arguments cannot be sent.
             ApiError: the request cannot be built.
         """
         keywords = tool.input.keywords(arguments)
-        names = {name for group in self._served.secrets.values() for name in group}
-        stand_ins = {name: f"secret{secrets.token_hex(16)}" for name in names}
-        async with self._made(**stand_ins) as client:
-            method = getattr(getattr(client, tool.operation.group), tool.operation.py_name)
-            request = await client.build(method, **keywords)
-            shown: dict[str, Any] = {
-                "method": request.method,
-                "url": request.safe_url,
-                "headers": {
-                    name: "***" if name.lower() == "authorization" else request.hide(value)
-                    for name, value in request.headers.items()
-                },
-            }
-            if request.content is not None:
-                shown["body"] = plain_content(request.content)[0]
-            shown["curl"] = request.curl()
-            return Done(shown, ["nothing was sent"])
+        if self._previewing is None:
+            names = {name for group in self._served.secrets.values() for name in group}
+            stand_ins = {name: f"secret{secrets.token_hex(16)}" for name in names}
+            self._previewing = self._made(**stand_ins)
+        method = getattr(getattr(self._previewing, tool.operation.group), tool.operation.py_name)
+        request = await self._previewing.build(method, **keywords)
+        shown: dict[str, Any] = {
+            "method": request.method,
+            "url": request.safe_url,
+            "headers": {
+                name: "***" if name.lower() == "authorization" else request.hide(value)
+                for name, value in request.headers.items()
+            },
+        }
+        if request.content is not None:
+            content = masked_content(request.content, hidden)
+            shown["body"] = plain_content(content)[0]
+            request = replace(request, content=content)
+        shown["curl"] = request.curl()
+        return Done(shown, ["nothing was sent"])
 
-    def watched(self) -> list[Request]:
-        """Return a list to which the requests of the calls of this task are added."""
-        begun: list[Request] = []
-        _begun.set(begun)
-        return begun
+    def watched(self) -> Watched:
+        """Begin to watch the requests of the calls of this task."""
+        return Watched(self._configured)
 
     def _made(self, **more: Any) -> Any:
-        options: dict[str, Any] = {"hooks": Hooks(around_call=_note), **more}
+        options: dict[str, Any] = {"hooks": watching(), **more}
         cls = self._served.client()
         if self._switches.mock:
             assert self._served.mock is not None  # noqa: S101 - else there is no such option
@@ -177,11 +194,3 @@ class Performer:
             limit = self._switches.time_limit
             return Done(collected, [f"the items that came within {limit:g} seconds"])
         return Done(collected)
-
-
-def _note(call: CallBegun) -> AbstractContextManager[object]:
-    from contextlib import nullcontext
-
-    if (begun := _begun.get(None)) is not None:
-        begun.append(call.request)
-    return nullcontext()
