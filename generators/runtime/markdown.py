@@ -179,7 +179,7 @@ def _value(value: Any) -> str:
 
 
 def _block(text: object) -> str:
-    """Return text that may have several lines, none of which is a heading; its fences are closed."""
+    """Return text of several lines, none of which is a heading of ours; its fences are closed."""
     if not isinstance(text, str):
         return ""
     plain = printable(text.strip())

@@ -71,6 +71,8 @@ def _what(error: errors.ApiError) -> str:
     if isinstance(error, errors.DecodeError):
         places = ", ".join(problem.where for problem in error.problems[:5])
         return f"The answer is not as the API's document says{f': {places}' if places else ''}."
+    if isinstance(error, errors.ResponseTooLarge):
+        return "The answer is larger than this server reads."
     return str(error)
 
 
@@ -84,9 +86,9 @@ def _next(error: errors.ApiError, tool: OperationTool) -> str:
         return text or _again(tool, processed=True)
     if isinstance(error, errors.TransportError):
         return _again(tool, processed=error.may_have_been_processed)
-    if isinstance(error, errors.ResponseTooLarge):
+    if isinstance(error, errors.ResponseTooLarge) and tool.only_reads:
         return "Ask for less, such as a smaller page."
-    if isinstance(error, (errors.DecodeError, errors.PagingError)):
+    if isinstance(error, (errors.DecodeError, errors.PagingError, errors.ResponseTooLarge)):
         return "" if tool.only_reads else "It was carried out all the same: do not repeat it."
     if isinstance(error, errors.ReportedFailure):
         return "Change the arguments as the answer says."
