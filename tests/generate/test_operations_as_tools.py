@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.support import generated, package_of
-from tests.tool_walk import Way, compare
+from tests.tool_walk import Way, compare, connected, said
 
 if TYPE_CHECKING:
     from tests.generate.service import Packages
@@ -30,3 +31,22 @@ def test_a_tool_answers_as_the_client_does(case: str, packages: Packages) -> Non
     assert compared.different.keys() == HIDDEN.get(case, set()), compared.different
     called = compared.same.keys() | compared.errors.keys() | compared.different.keys()
     assert called == {item.id for item in api.operations}
+
+
+def test_pages_are_gone_through_with_progress(packages: Packages) -> None:
+    packages("pages")
+    seen: list[float] = []
+
+    async def progress(done: float, total: float | None, message: str | None) -> None:
+        assert total == 60
+        seen.append(done)
+
+    async def use() -> Any:
+        async with connected(package_of("pages"), "memory") as client:
+            arguments = {"answer_max_items": 60}
+            return await client.call_tool("listPets", arguments, progress_callback=progress)
+
+    answer = asyncio.run(use())
+    assert not answer.is_error, said(answer)
+    assert len(answer.structured_content["result"]) == seen[-1] == 4
+    assert seen == [2, 4]
