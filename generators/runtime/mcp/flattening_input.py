@@ -30,6 +30,20 @@ _BASE64: Final = {"type": "string", "contentEncoding": "base64"}
 _FILES: Final = {"type": "array", "items": _BASE64}
 
 
+MOST_FIELDS: Final = 100
+_FIELDS: Final = {
+    "type": "array",
+    "items": {"type": "string"},
+    "maxItems": MOST_FIELDS,
+    "description": "Parts of the answer to return, such as `items.id`; all by default.",
+}
+_MAX_ITEMS: Final = {
+    "type": "integer",
+    "minimum": 1,
+    "description": "Go through all pages until there are so many items.",
+}
+
+
 class ArgumentsError(ValueError):
     """The arguments of a tool cannot be sent; the message says what to change."""
 
@@ -72,23 +86,20 @@ class FlatInput:
             for argument in part(document):  # a name depends on those before it
                 self.arguments[argument.name] = argument
 
+    @property
+    def _own(self) -> dict[str, Any]:
+        """Arguments that are not sent, by name: what of an answer is returned."""
+        properties: dict[str, Any] = {}
+        responses = self._operation.responses
+        if any(media.type or media.items for item in responses for media in item.media):
+            properties[FIELDS] = _FIELDS
+        if self._operation.pagination is not None:
+            properties[MAX_ITEMS] = _MAX_ITEMS
+        return properties
+
     def schema(self) -> dict[str, Any]:
         """Return the schema of the flat object, with `$defs` for what it refers to."""
-        properties = {name: item.schema for name, item in self.arguments.items()}
-        if any(
-            media.type or media.items for item in self._operation.responses for media in item.media
-        ):
-            properties[FIELDS] = {
-                "type": "array",
-                "items": {"type": "string"},
-                "description": "Parts of the answer to return, such as `items.id`; all by default.",
-            }
-        if self._operation.pagination is not None:
-            properties[MAX_ITEMS] = {
-                "type": "integer",
-                "minimum": 1,
-                "description": "Go through all pages until there are so many items.",
-            }
+        properties = {name: item.schema for name, item in self.arguments.items()} | self._own
         required = [item.name for item in self.arguments.values() if item.required]
         return {
             "type": "object",
@@ -104,9 +115,9 @@ class FlatInput:
         Raises:
             ArgumentsError: one is missing, unknown, or not what it has to be.
         """
-        unknown = sorted(given.keys() - self.arguments.keys() - {FIELDS, MAX_ITEMS})
+        unknown = sorted(given.keys() - self.arguments.keys() - self._own.keys())
         if unknown:
-            known = ", ".join(self.arguments) or "none"
+            known = ", ".join([*self.arguments, *self._own]) or "none"
             names = cut(", ".join(unknown), 200)
             raise ArgumentsError(f"unknown arguments: {names}. There are: {known}")
         missing = [

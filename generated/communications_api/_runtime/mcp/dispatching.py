@@ -16,7 +16,7 @@ from ..narrowing import AnyDict, AnyList
 from .advising import advice
 from .catalogue import Catalogue
 from .few_tools import CALL, CHANGE, DESCRIBE, FEW, MOST_FOUND, PREVIEW_CHANGE, SEARCH, few_tools
-from .flattening_input import FIELDS, ArgumentsError
+from .flattening_input import FIELDS, MOST_FIELDS, ArgumentsError
 from .keeping_watch import AuditLog, Pace
 from .operation_tools import PREVIEW, OperationTool, operation_tools, tags_of
 from .performing import Performer
@@ -261,6 +261,8 @@ def _fields(arguments: Mapping[str, Any]) -> list[str]:
     fields: Any = arguments.get(FIELDS) or []
     if not isinstance(fields, AnyList) or not all(isinstance(item, str) for item in fields):
         raise ArgumentsError(f"{FIELDS}: give a list of names.")
+    if len(fields) > MOST_FIELDS:
+        raise ArgumentsError(f"{FIELDS}: give at most {MOST_FIELDS} names.")
     return fields
 
 

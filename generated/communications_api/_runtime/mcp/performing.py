@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from ..client.page_walk import items_of
+from ..errors import ApiError
 from ..models.base import dump_python
 from ..models.outcomes import OutcomeModel
 from ..streams.items import streams_of
@@ -16,7 +19,7 @@ from .presenting import masked_content, plain_content
 from .watching_call import Watched, configured, watching
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 
     from .operation_tools import OperationTool
     from .served import Served
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 20_000_000
 """Of an answer, before it is shortened."""
 _EVERY: Final = 25
-"""Items from one report of progress to the next."""
+"""Items of a stream from one report of progress to the next; of pages, each is reported."""
 
 
 _OF_ONE: Final = ("body", "content_type")
@@ -100,8 +103,8 @@ class Performer:
         method = getattr(group, operation.py_name)
         if operation.pagination is not None and arguments.get(MAX_ITEMS) is not None:
             most = self._most(arguments[MAX_ITEMS])
-            pages = self._client.each(method, **keywords)
-            return await self._collected(pages.items(max_items=most), most, report)
+            pages = self._client.each(method, **keywords).pages()
+            return await self._collected(_items_of_pages(pages), most, report)
         if is_bulk(operation) and (cut := cut_body(operation, keywords.get("body"))) is not None:
             more = {key: value for key, value in keywords.items() if key not in _OF_ONE}
             limits = (self._switches.max_items, self._switches.time_limit)
@@ -109,7 +112,7 @@ class Performer:
         result = await method(**keywords)
         if not operation.stream_name and streams_of(operation).accept:
             async with result as stream:
-                return await self._collected(stream, self._switches.max_items, report)
+                return await self._collected(_one_by_one(stream), self._switches.max_items, report)
         if isinstance(result, bytes):
             return Done(*plain_content(result))
         done = Done(dump_python(result, Any))
@@ -179,18 +182,43 @@ class Performer:
             raise ArgumentsError(f"{MAX_ITEMS}: give a whole number above 0")
         return min(asked, self._switches.max_items)
 
-    async def _collected(self, items: Any, most: int, report: Report) -> Done:
-        """Return items as a list: at most so many, and those that came in time."""
+    async def _collected(self, parts: AsyncGenerator[list[Any]], most: int, report: Report) -> Done:
+        """Return items as a list: at most so many, and those that came in time.
+
+        Args:
+            parts: the items of a page, or one of a stream.
+            most: how many items.
+            report: is told how many there are so far.
+
+        Raises:
+            ApiError: nothing came.
+        """
         collected: list[Any] = []
         try:
-            async with asyncio.timeout(self._switches.time_limit):
-                async for item in items:
-                    collected.append(dump_python(item, Any))
-                    if len(collected) % _EVERY == 0:
-                        await report(len(collected), most, f"{len(collected)} items")
+            async with asyncio.timeout(self._switches.time_limit), aclosing(parts):
+                async for part in parts:
+                    before = len(collected) // _EVERY
+                    collected += [dump_python(item, Any) for item in part[: most - len(collected)]]
+                    if len(part) > 1 or len(collected) // _EVERY > before:
+                        await report(len(collected), most, f"{len(collected):,} items")
                     if len(collected) >= most:
                         return Done(collected, [f"the first {most:,} items; there may be more"])
         except TimeoutError:
             limit = self._switches.time_limit
             return Done(collected, [f"the items that came within {limit:g} seconds"])
+        except ApiError as error:
+            if not collected:
+                raise
+            return Done(collected, [f"the items that came before an error: {error}"])
         return Done(collected)
+
+
+async def _items_of_pages(pages: Any) -> AsyncGenerator[list[Any]]:
+    async with aclosing(pages):
+        async for page in pages:
+            yield list(items_of(page.result))
+
+
+async def _one_by_one(stream: Any) -> AsyncGenerator[list[Any]]:
+    async for item in stream:
+        yield [item]

@@ -108,10 +108,10 @@ def selected(data: Any, fields: Sequence[str]) -> tuple[Any, list[str]]:
     """
     if not fields:
         return data, []
-    paths = [field.split(".") for field in fields]
+    paths = [field.split(".") for field in dict.fromkeys(fields)]
     used: set[tuple[str, ...]] = set()
     result = _select(data, paths, (), used)
-    unknown = [field for field in fields if tuple(field.split(".")) not in used]
+    unknown = [cut(".".join(path), 80) for path in paths if tuple(path) not in used]
     return result, [f"the answer has no {name}" for name in unknown[:_NOTES]]
 
 
