@@ -36,7 +36,9 @@ def answering(status: int, content: bytes, kind: str = JSON, **fields: str) -> A
         sent = dict(scope["headers"]).get(b"authorization", b"")
         body = content.replace(b"{authorization}", sent)
         headers = {"content-type": kind, **fields}.items()
-        raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers]
+        raw = [
+            (name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in headers
+        ]
         await send({"type": "http.response.start", "status": status, "headers": raw})
         await send({"type": "http.response.body", "body": body})
 
@@ -86,6 +88,20 @@ def test_errors_say_what_to_do_next(status: int, content: bytes, told: str) -> N
 def test_a_pause_that_the_api_asks_for_is_told() -> None:
     result = draft(answering(429, b"", retry_after="7200"))
     assert "It asks to wait 7200 seconds." in said(result)
+    text = said(draft(answering(503, b"", retry_after="60")))
+    assert "It may have been carried out" in text
+    assert text.endswith("It asks to wait 60 seconds.")
+    assert "to wait" not in said(draft(answering(503, b"", retry_after="\u00b2"), time_limit=1))
+
+
+def test_what_nobody_sees_is_escaped() -> None:
+    hidden = "\x1b[2J\u202e\U000e0041"
+    content = json.dumps({"status": "SUCCESS", "requestUUID": hidden}).encode()
+    result = draft(answering(200, content))
+    assert said(result).isprintable()
+    assert json.loads(said(result))["requestUUID"] == hidden
+    failed = draft(answering(400, hidden.encode(), "text/plain"), show_personal=True)
+    assert "Answer: \\u001b[2J\\u202e\\udb40\\udc41" in said(failed)
 
 
 def test_a_huge_answer_is_shortened_and_fits_the_schema() -> None:

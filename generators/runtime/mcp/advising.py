@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import errors
@@ -20,6 +21,7 @@ _BODY: Final = 2000
 _PROBLEMS: Final = 20
 """Problems of arguments that are told."""
 _hint: Final = re.compile(r" \(to send it all the same[^;]*\)")
+_seconds: Final = re.compile(r"[0-9]{1,9}")
 _ADVICE: Final = {
     400: "Change the arguments as the answer says.",
     401: "The credentials are not accepted: the person who runs this server has to renew them.",
@@ -79,11 +81,11 @@ def _what(error: errors.ApiError) -> str:
 def _next(error: errors.ApiError, tool: OperationTool) -> str:
     status = error.status or 0
     if isinstance(error, errors.StatusError):
-        wait = error.headers.get("Retry-After")
-        text = _ADVICE.get(status, "Change the arguments, or do without." if status < 500 else "")
-        if wait and wait.isdigit():
-            text += f" It asks to wait {int(wait)} seconds."
-        return text or _again(tool, processed=True)
+        text = _ADVICE.get(status, "Change the arguments, or do without.")
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            text = _again(tool, processed=True)
+        wait = error.headers.get("Retry-After", "")
+        return f"{text} It asks to wait {wait} seconds." if _seconds.fullmatch(wait) else text
     if isinstance(error, errors.TransportError):
         return _again(tool, processed=error.may_have_been_processed)
     if isinstance(error, errors.ResponseTooLarge) and tool.only_reads:

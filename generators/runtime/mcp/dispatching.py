@@ -13,6 +13,7 @@ from mcp.types import CallToolResult, TextContent, Tool
 from ..errors import ApiError
 from ..examples.documented import Documented
 from ..narrowing import AnyDict, AnyList
+from ..terminal import escaped, printable
 from .advising import advice
 from .catalogue import Catalogue
 from .few_tools import CALL, CHANGE, DESCRIBE, FEW, MOST_FOUND, PREVIEW_CHANGE, SEARCH, few_tools
@@ -85,15 +86,15 @@ class Dispatcher:
 
     def tools(self) -> list[Tool]:
         """Return all tools."""
+        allowed = self._switches.allow_writes
         if self.is_large:
-            allowed = self._switches.allow_writes
             return few_tools(len(self.operations), allow_writes=allowed)
         tools: list[Tool] = []
         for tool in self.operations.values():
-            if tool.only_reads or self._switches.allow_writes:
+            if tool.only_reads or allowed:
                 tools.append(tool.tool())
             if not tool.only_reads:
-                tools.append(tool.preview())
+                tools.append(tool.preview(is_called=allowed))
         return tools
 
     async def call(self, name: str, arguments: Mapping[str, Any], report: Report) -> CallToolResult:
@@ -268,12 +269,12 @@ def _fields(arguments: Mapping[str, Any]) -> list[str]:
 
 def _answered(value: Any, notes: list[str], tool: OperationTool | None) -> CallToolResult:
     structured = value if tool is None else tool.answer.content(value)
-    content = [TextContent(text=f"Note: {note}.") for note in notes]
-    return CallToolResult(
-        content=[TextContent(text=compact(value)), *content], structured_content=structured
-    )
+    # Escaped as JSON escapes it: the same data, and nothing in it that nobody sees.
+    texts = [compact(value), *(f"Note: {note}." for note in notes)]
+    content = [TextContent(text=escaped(text)) for text in texts]
+    return CallToolResult(content=[*content], structured_content=structured)
 
 
 def failure(text: str) -> CallToolResult:
     """Return a result that says what went wrong."""
-    return CallToolResult(content=[TextContent(text=text)], is_error=True)
+    return CallToolResult(content=[TextContent(text=printable(text))], is_error=True)

@@ -118,14 +118,19 @@ class OperationTool:
             annotations=self.annotations(),
         )
 
-    def preview(self) -> Tool:
-        """Return the tool that shows the request and sends nothing."""
+    def preview(self, *, is_called: bool) -> Tool:
+        """Return the tool that shows the request and sends nothing.
+
+        Args:
+            is_called: whether there is the other tool, too, which says what the arguments are.
+        """
+        text = f"Shows the request of {self.name} ({self.request}) and sends nothing."
+        schema: dict[str, Any] = {"type": "object", "description": f"As of {self.name}."}
         return Tool(
             name=PREVIEW + self.name,
             title=f"Preview: {self.title}"[:_LONGEST_TITLE],
-            description=f"Shows the request of {self.name} ({self.request}) and sends nothing.\n\n"
-            f"{self.text()}",
-            input_schema=self.input.schema(),
+            description=text if is_called else f"{text}\n\n{self.text()}",
+            input_schema=schema if is_called else self.input.schema(),
             annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False),
         )
 

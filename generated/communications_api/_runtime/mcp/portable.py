@@ -30,6 +30,8 @@ _MOST: Final = 40
 """Schemas in `$defs`."""
 _LARGEST: Final = 6000
 """Characters of them, as JSON: those that are further away are only named."""
+_LARGEST_RELAXED: Final = 2000
+"""The same, of answers."""
 _unnamed: Final = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -70,6 +72,7 @@ class Portable:
         self._names: dict[str, str] = {}
         self._definitions: dict[str, Any] = {}
         self._waiting: deque[tuple[str, str]] = deque()
+        self._largest = _LARGEST_RELAXED if relaxed else _LARGEST
         self._size = 0
 
     def of(self, schema: Any) -> Any:
@@ -93,7 +96,7 @@ class Portable:
         """
         while self._waiting:
             name, reference = self._waiting.popleft()
-            if self._size > _LARGEST:
+            if self._size > self._largest:
                 self._definitions[name] = _elsewhere(reference)
                 continue
             with contextlib.suppress(LookupError):
@@ -118,7 +121,7 @@ class Portable:
         """Return the name of a schema in `$defs`; empty where there is no room for it."""
         name = self._names.get(reference)
         if name is None:
-            if len(self._names) >= _MOST or self._size > _LARGEST:
+            if len(self._names) >= _MOST or self._size > self._largest:
                 return ""
             plain = _unnamed.sub("_", reference.rpartition("/")[2]) or "Schema"
             name, number = plain, 1
