@@ -50,3 +50,20 @@ def test_pages_are_gone_through_with_progress(packages: Packages) -> None:
     assert not answer.is_error, said(answer)
     assert len(answer.structured_content["result"]) == seen[-1] == 4
     assert seen == [2, 4]
+
+
+def test_texts_of_a_hostile_document_are_shown_as_data(packages: Packages) -> None:
+    packages("hostile")
+
+    async def use() -> list[str]:
+        async with connected(package_of("hostile"), "memory") as client:
+            tools = (await client.list_tools()).tools
+            resources = (await client.list_resources()).resources
+            pages = [await client.read_resource(item.uri) for item in resources]
+            texts = [text for tool in tools for text in (tool.name, tool.title, tool.description)]
+            found = await client.call_tool("preview_" + tools[0].name, {})
+            texts += [said(found), client.instructions]
+            return [str(text) for text in texts] + [page.contents[0].text for page in pages]
+
+    for text in asyncio.run(use()):
+        assert all(line.isprintable() for line in text.split("\n")), text

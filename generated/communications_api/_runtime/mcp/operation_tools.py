@@ -74,7 +74,7 @@ class OperationTool:
     @property
     def request(self) -> str:
         """Method and path."""
-        return f"{self.operation.method} {self.operation.path}"
+        return shown(f"{self.operation.method} {self.operation.path}", _LONGEST_TEXT)
 
     def text(self) -> str:
         """Return the description of the tool."""
