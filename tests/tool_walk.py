@@ -26,7 +26,7 @@ from tests.building import Values, Walk
 from tests.package.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
 Way: TypeAlias = Literal["memory", "stdio", "http"]
 """How a server is reached."""
@@ -65,15 +65,16 @@ class Compared:
             self.same[name] = self.same.get(name, 0) + 1
 
 
-def compare(name: str, *ways: Way, seeds: int = 1) -> Compared:
+def compare(name: str, *ways: Way, seeds: int = 1, options: Sequence[str] = UNLIMITED) -> Compared:
     """Call the operations of a package as tools and with its client.
 
     Args:
         name: import name of the package.
         ways: how the server is reached.
         seeds: how many calls with made-up values are tried of each.
+        options: of the command.
     """
-    return asyncio.run(_compare(name, ways, seeds))
+    return asyncio.run(_compare(name, ways, seeds, options))
 
 
 def said(result: CallToolResult, number: int = 0) -> str:
@@ -84,20 +85,22 @@ def said(result: CallToolResult, number: int = 0) -> str:
 
 
 @asynccontextmanager
-async def connected(name: str, way: Way) -> AsyncIterator[Client]:
+async def connected(
+    name: str, way: Way, options: Sequence[str] = UNLIMITED
+) -> AsyncIterator[Client]:
     """Give a client of the SDK that is connected to the server of a package."""
     if way == "stdio":
         folder = Path(str(importlib.import_module(name).__file__)).parents[1]
         parameters = StdioServerParameters(
             command=sys.executable,
-            args=["-W", "error", "-m", f"{name}.mcp", *UNLIMITED],
+            args=["-W", "error", "-m", f"{name}.mcp", *options],
             cwd=str(folder),
         )
         async with Client(parameters) as client:
             yield client
         return
     served = importlib.import_module(f"{name}.mcp").SERVED
-    switches = _runtime(name, "mcp.switches").switches_of(served, UNLIMITED)
+    switches = _runtime(name, "mcp.switches").switches_of(served, options)
     dispatcher = _runtime(name, "mcp.dispatching").Dispatcher(served, switches)
     server = _runtime(name, "mcp.sdk_server").make_server(dispatcher, served, switches)
     if way == "memory":
@@ -113,16 +116,18 @@ async def connected(name: str, way: Way) -> AsyncIterator[Client]:
             yield client
 
 
-async def _compare(name: str, ways: tuple[Way, ...], seeds: int) -> Compared:
+async def _compare(
+    name: str, ways: tuple[Way, ...], seeds: int, options: Sequence[str]
+) -> Compared:
     served = importlib.import_module(f"{name}.mcp").SERVED
-    switches = _runtime(name, "mcp.switches").switches_of(served, UNLIMITED)
+    switches = _runtime(name, "mcp.switches").switches_of(served, options)
     dispatcher = _runtime(name, "mcp.dispatching").Dispatcher(served, switches)
     failed = _runtime(name, "errors").ApiError
     contract = importlib.import_module(f"{name}.contract")
     values, compared = Values(name, contract), Compared()
     async with AsyncExitStack() as stack:
         own = await stack.enter_async_context(dispatcher.performer._made())
-        clients = [await stack.enter_async_context(connected(name, way)) for way in ways]
+        clients = [await stack.enter_async_context(connected(name, way, options)) for way in ways]
         for client in clients:
             names = {tool.name for tool in (await client.list_tools()).tools}
             assert dispatcher.operations.keys() <= names

@@ -111,23 +111,25 @@ def test_it_reads_only_as_the_page_configures_it(tmp_path: Path) -> None:
     assert log.stat().st_mode & 0o077 == 0
 
 
+def test_every_operation_answers_as_the_client_does() -> None:
+    configuration = shown("docs/mcp.md")[1]
+    assert configuration["args"][:2] == list(COMMAND)
+    options = configuration["args"][2:]
+    compared = compare("communications_api", "stdio", "http", options=options)
+    assert compared.different == {}
+    assert compared.same.keys() == {item.id for item in SERVED.contract.operations}
+
+
 def test_the_other_configurations_start() -> None:
     async def talk(configuration: dict[str, Any], **environment: str) -> int:
         async with Client(as_shown(configuration, **environment)) as client:
             return len((await client.list_tools()).tools)
 
-    _, mock, remote = shown("docs/mcp.md")
+    remote = shown("docs/mcp.md")[2]
+    assert remote["url"] == f"http://{Switches().host}:{Switches().port}{PATH}"
     (packaged,) = shown("generated/README.md")
-    assert asyncio.run(talk(mock)) == 8
     there = {"COMMUNICATIONS_API_BASE_URL": "https://api.example.com"}
     assert asyncio.run(talk(packaged, **there)) == 4
-    assert remote["url"] == f"http://{Switches().host}:{Switches().port}{PATH}"
-
-
-def test_every_operation_answers_over_http_as_the_client_does() -> None:
-    compared = compare("communications_api", "http")
-    assert compared.different == {}
-    assert compared.same.keys() == {item.id for item in SERVED.contract.operations}
 
 
 @contextmanager
