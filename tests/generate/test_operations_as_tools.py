@@ -37,14 +37,14 @@ def test_pages_are_gone_through_with_progress(packages: Packages) -> None:
     packages("pages")
     seen: list[float] = []
 
-    async def progress(done: float, total: float | None, message: str | None) -> None:
+    async def told(progress: float, total: float | None, message: str | None) -> None:
         assert total == 60
-        seen.append(done)
+        seen.append(progress)
 
     async def use() -> Any:
         async with connected(package_of("pages"), "memory") as client:
             arguments = {"answer_max_items": 60}
-            return await client.call_tool("listPets", arguments, progress_callback=progress)
+            return await client.call_tool("listPets", arguments, progress_callback=told)
 
     answer = asyncio.run(use())
     assert not answer.is_error, said(answer)
@@ -63,7 +63,9 @@ def test_texts_of_a_hostile_document_are_shown_as_data(packages: Packages) -> No
             texts = [text for tool in tools for text in (tool.name, tool.title, tool.description)]
             found = await client.call_tool("preview_" + tools[0].name, {})
             texts += [said(found), client.instructions]
-            return [str(text) for text in texts] + [page.contents[0].text for page in pages]
+            return [str(text) for text in texts] + [
+                str(page.contents[0].model_dump()["text"]) for page in pages
+            ]
 
     for text in asyncio.run(use()):
         assert all(line.isprintable() for line in text.split("\n")), text

@@ -260,11 +260,11 @@ def test_more_items_than_a_request_takes_go_in_batches_with_progress() -> None:
     seen: list[float] = []
 
     async def use(client: Client) -> CallToolResult:
-        async def progress(done: float, total: float | None, message: str | None) -> None:
+        async def told(progress: float, total: float | None, message: str | None) -> None:
             assert total == 1200
-            seen.append(done)
+            seen.append(progress)
 
-        return await client.call_tool("importMessages", given, progress_callback=progress)
+        return await client.call_tool("importMessages", given, progress_callback=told)
 
     app = Importing(accepts=3)
     result = talk(app, use)

@@ -67,7 +67,9 @@ class Dispatcher:
         self._hidden = frozenset[str]() if switches.show_personal else contract.personal
         tags = {item.id: tags_of(self.document.described(item)) for item in contract.operations}
         permissions = Permissions(switches, contract.operations, tags)
-        self.operations = operation_tools(permissions, self.document, self._hidden, FEW)
+        self.operations = operation_tools(
+            permissions, self.document, self._hidden, FEW, served.each
+        )
         self.is_large = len(self.operations) > switches.large
         self.performer = Performer(served, switches)
         self._pace = Pace(switches.calls_per_minute)

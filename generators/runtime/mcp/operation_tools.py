@@ -11,12 +11,11 @@ from mcp.types import Tool, ToolAnnotations
 from ..operations import IDEMPOTENT
 from .answer_schemas import AnswerSchema
 from .flattening_input import FlatInput
-from .in_batches import batch_of, is_bulk
 from .permitting import is_destructive
 from .portable import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from ..examples.documented import Documented
     from ..operations import Operation
@@ -50,7 +49,9 @@ class OperationTool:
         hidden: frozenset[str],
         *,
         only_reads: bool,
+        takes_many: bool,
     ) -> None:
+        self._takes_many = takes_many
         self._document = document
         self._hidden = hidden
         described = document.described(operation)
@@ -69,7 +70,9 @@ class OperationTool:
     @cached_property
     def answer(self) -> AnswerSchema:
         """The structured content."""
-        return AnswerSchema(self.operation, self._document, self._hidden)
+        return AnswerSchema(
+            self.operation, self._document, self._hidden, takes_many=self._takes_many
+        )
 
     @property
     def request(self) -> str:
@@ -81,10 +84,10 @@ class OperationTool:
         parts = [self.title, self.description, f"Request: {self.request}"]
         if self.operation.deprecated:
             parts.insert(1, "Deprecated.")
-        if is_bulk(self.operation):
+        if self._takes_many:
             parts.append(
-                f"More than {batch_of(self.operation)} items are sent in several requests; the "
-                "answer then says what came of them."
+                "More items than one request takes are sent in several; the answer then says what "
+                "came of them."
             )
         return "\n\n".join(part for part in dict.fromkeys(parts) if part)
 
@@ -145,6 +148,7 @@ def operation_tools(
     document: Documented,
     hidden: frozenset[str],
     reserved: Iterable[str] = (),
+    many: Container[str] = (),
 ) -> dict[str, OperationTool]:
     """Return the operations that are served, by names that no two of them share.
 
@@ -153,6 +157,7 @@ def operation_tools(
         document: what says more of them.
         hidden: names of properties that may be masked.
         reserved: names of other tools.
+        many: ids of operations whose items are sent in several requests.
     """
     tools: dict[str, OperationTool] = {}
     taken = {name.lower() for name in reserved}
@@ -164,5 +169,8 @@ def operation_tools(
             name = f"{plain[: _LONGEST_NAME - 5]}_{number}"
         taken |= {name.lower(), f"{PREVIEW}{name}".lower()}
         reads = permissions.only_reads(operation)
-        tools[name] = OperationTool(operation, name, document, hidden, only_reads=reads)
+        takes_many = operation.id in many
+        tools[name] = OperationTool(
+            operation, name, document, hidden, only_reads=reads, takes_many=takes_many
+        )
     return tools

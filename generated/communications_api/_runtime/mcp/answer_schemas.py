@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..codecs.table import codec_for
 from ..narrowing import AnyDict
-from .in_batches import ANSWER, is_bulk
 from .portable import Portable
 
 if TYPE_CHECKING:
@@ -17,10 +16,22 @@ if TYPE_CHECKING:
 
 RESULT: Final = "result"
 """Holds an answer that is no object."""
+_OF_MANY: Final[Mapping[str, Any]] = {
+    "items_accepted": {"type": "integer"},
+    "items_not_accepted": {"type": "array", "items": {"type": "object"}},
+    "items_unknown": {"type": "integer"},
+}
+"""Properties of an answer for many items, beside those of the document."""
 
 
 class AnswerSchema:
     """The structured content of one operation.
+
+    Args:
+        operation: the facts.
+        document: what they were made from.
+        hidden: names of properties that may be masked.
+        takes_many: whether many items are sent in several requests.
 
     Attributes:
         is_wrapped: whether the answer is held by the property `result`.
@@ -28,7 +39,12 @@ class AnswerSchema:
     """
 
     def __init__(
-        self, operation: Operation[Any], document: RawDocument, hidden: frozenset[str]
+        self,
+        operation: Operation[Any],
+        document: RawDocument,
+        hidden: frozenset[str],
+        *,
+        takes_many: bool,
     ) -> None:
         portable = Portable(document.follow, relaxed=True, hidden=hidden)
         described = document.described(operation).get("responses") or {}
@@ -59,8 +75,8 @@ class AnswerSchema:
             self.schema = {**portable.of(root), "type": "object"}
         if operation.pagination is not None:
             self._leave_open({RESULT: {}})
-        elif is_bulk(operation):
-            self._leave_open({RESULT: {}, **ANSWER} if self.is_wrapped else ANSWER)
+        elif takes_many:
+            self._leave_open({RESULT: {}, **_OF_MANY} if self.is_wrapped else _OF_MANY)
         self.schema |= portable.definitions()
 
     def _leave_open(self, more: Mapping[str, Any]) -> None:

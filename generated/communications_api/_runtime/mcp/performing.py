@@ -14,7 +14,6 @@ from ..models.base import dump_python
 from ..models.outcomes import OutcomeModel
 from ..streams.items import streams_of
 from .flattening_input import MAX_ITEMS, ArgumentsError
-from .in_batches import cut_body, is_bulk, send_in_batches
 from .presenting import masked_content, plain_content
 from .watching_call import Watched, configured, watching
 
@@ -31,10 +30,6 @@ MAX_BYTES: Final = 20_000_000
 """Of an answer, before it is shortened."""
 _EVERY: Final = 25
 """Items of a stream from one report of progress to the next; of pages, each is reported."""
-
-
-_OF_ONE: Final = ("body", "content_type")
-"""Keywords of one call that calls in batches do not take."""
 
 
 @dataclass(slots=True)
@@ -105,10 +100,12 @@ class Performer:
             most = self._most(arguments[MAX_ITEMS])
             pages = self._client.each(method, **keywords).pages()
             return await self._collected(_items_of_pages(pages), most, report)
-        if is_bulk(operation) and (cut := cut_body(operation, keywords.get("body"))) is not None:
-            more = {key: value for key, value in keywords.items() if key not in _OF_ONE}
+        if operation.id in self._served.each and self._served.in_batches is not None:
+            each = getattr(group, self._served.each[operation.id])
             limits = (self._switches.max_items, self._switches.time_limit)
-            return Done(*await send_in_batches(group, operation, cut, more, *limits, report))
+            told = await self._served.in_batches()(each, operation, keywords, *limits, report)
+            if told is not None:
+                return Done(*told)
         result = await method(**keywords)
         if not operation.stream_name and streams_of(operation).accept:
             async with result as stream:
