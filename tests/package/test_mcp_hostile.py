@@ -169,6 +169,7 @@ def test_personal_content_is_shown_only_where_that_is_asked_for(
         (bytes(range(256)) * 100, "application/octet-stream", "carried out"),
         (b" " * (MAX_BYTES + 1), JSON, "larger than"),
         (b'{"status": 1e999}', JSON, "carried out"),
+        (b'{"unknown": [Infinity]}', JSON, "has no JSON form. It was carried out"),
         (b'[{"status": "SUCCESS"}]', JSON, "carried out"),
         (b"null", JSON, "carried out"),
         (b"", JSON, "carried out"),

@@ -14,13 +14,13 @@ from ..errors import ApiError
 from ..examples.documented import Documented
 from ..narrowing import AnyDict, AnyList
 from ..terminal import escaped, printable
-from .advising import advice
+from .advising import CARRIED_OUT, advice
 from .catalogue import Catalogue
 from .few_tools import CALL, CHANGE, DESCRIBE, FEW, MOST_FOUND, PREVIEW_CHANGE, SEARCH, few_tools
 from .flattening_input import FIELDS, MOST_FIELDS, ArgumentsError
 from .keeping_watch import AuditLog, Pace
 from .operation_tools import PREVIEW, OperationTool, operation_tools, tags_of
-from .performing import Performer
+from .performing import AnswerError, Performer
 from .permitting import Permissions
 from .presenting import compact, cut, masked, selected, shortened
 
@@ -150,6 +150,9 @@ class Dispatcher:
             environment = self._switches.environment
             text = advice(error, tool, self._served, environment, self._hidden, hide)
             return "failed", failure(text)
+        except AnswerError as error:
+            text = f"The answer cannot be shown: {error}."
+            return "failed", failure(text if tool.only_reads else f"{text} {CARRIED_OUT}")
         except ValueError as error:
             if watched.has_begun or isinstance(error, ArgumentsError):
                 raise

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .operation_tools import OperationTool
     from .served import Served
 
+CARRIED_OUT: Final = "It was carried out all the same: do not repeat it."
 _BODY: Final = 2000
 """Characters of the answer that came with an error."""
 _PROBLEMS: Final = 20
@@ -91,7 +92,7 @@ def _next(error: errors.ApiError, tool: OperationTool) -> str:
     if isinstance(error, errors.ResponseTooLarge) and tool.only_reads:
         return "Ask for less, such as a smaller page."
     if isinstance(error, (errors.DecodeError, errors.PagingError, errors.ResponseTooLarge)):
-        return "" if tool.only_reads else "It was carried out all the same: do not repeat it."
+        return "" if tool.only_reads else CARRIED_OUT
     if isinstance(error, errors.ReportedFailure):
         return "Change the arguments as the answer says."
     return ""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 RESULT: Final = "result"
 """Holds an answer that is no object."""
-_OF_MANY: Final[Mapping[str, Any]] = {
-    "items_accepted": {"type": "integer"},
-    "items_not_accepted": {"type": "array", "items": {"type": "object"}},
-    "items_unknown": {"type": "integer"},
+_OF_MANY: Final[Mapping[str, Any]] = {  # without types: an API may answer with the same names
+    "items_accepted": {"description": "Of several requests: how many items were accepted."},
+    "items_not_accepted": {"description": "Of several requests: the others, with their errors."},
+    "items_unknown": {"description": "Of several requests: how many nobody knows of."},
 }
 """Properties of an answer for many items, beside those of the document."""
 

@@ -32,6 +32,10 @@ _EVERY: Final = 25
 """Items of a stream from one report of progress to the next; of pages, each is reported."""
 
 
+class AnswerError(Exception):
+    """An answer has come that cannot be given on; the message says why."""
+
+
 @dataclass(slots=True)
 class Done:
     """What a call gave.
@@ -86,6 +90,7 @@ class Performer:
         Raises:
             ArgumentsError: the arguments cannot be sent.
             ApiError: the call failed.
+            AnswerError: the answer cannot be given on.
         """
         self.check()
         keywords = tool.input.keywords(arguments)
@@ -112,7 +117,7 @@ class Performer:
                 return await self._collected(_one_by_one(stream), self._switches.max_items, report)
         if isinstance(result, bytes):
             return Done(*plain_content(result))
-        done = Done(dump_python(result, Any))
+        done = Done(_plain(result))
         if isinstance(result, OutcomeModel) and result.outcome.is_partial:
             outcome = result.outcome
             total = len(outcome.failed) + len(outcome.submitted)
@@ -195,7 +200,7 @@ class Performer:
             async with asyncio.timeout(self._switches.time_limit), aclosing(parts):
                 async for part in parts:
                     before = len(collected) // _EVERY
-                    collected += [dump_python(item, Any) for item in part[: most - len(collected)]]
+                    collected += [_plain(item) for item in part[: most - len(collected)]]
                     if len(part) > 1 or len(collected) // _EVERY > before:
                         await report(len(collected), most, f"{len(collected):,} items")
                     if len(collected) >= most:
@@ -208,6 +213,18 @@ class Performer:
                 raise
             return Done(collected, [f"the items that came before an error: {error}"])
         return Done(collected)
+
+
+def _plain(result: Any) -> Any:
+    """Return plain JSON data.
+
+    Raises:
+        AnswerError: it has no JSON form.
+    """
+    try:
+        return dump_python(result, Any)
+    except ValueError as error:
+        raise AnswerError(str(error)) from None
 
 
 async def _items_of_pages(pages: Any) -> AsyncGenerator[list[Any]]:
