@@ -89,6 +89,7 @@ def test_what_only_reads_by_the_word_of_its_owner_is_called() -> None:
         ("editDraft", DRAFT | {"answer_fields": "status"}, "answer_fields: give a list of names"),
         ("editDraft", DRAFT | {"answer_fields": ["a"] * 101}, "give at most 100 names"),
         ("editDraft", DRAFT | {"departmentUUID": ["d"]}, "departmentUUID: Input should be a"),
+        ("editDraft", DRAFT | {"departmentUUID": None}, "missing arguments: departmentUUID"),
         ("editDraft", DRAFT | {"departmentUUID": ""}, "departmentUUID: is empty"),
     ],
 )

@@ -120,6 +120,11 @@ class FlatInput:
             known = ", ".join([*self.arguments, *self._own]) or "none"
             names = cut(", ".join(unknown), 200)
             raise ArgumentsError(f"unknown arguments: {names}. There are: {known}")
+        given = {
+            name: value
+            for name, value in given.items()
+            if value is not None or not self._is_left_out(self.arguments.get(name))
+        }
         missing = [
             name for name, item in self.arguments.items() if item.required and name not in given
         ]
@@ -128,7 +133,7 @@ class FlatInput:
         keywords: dict[str, Any] = {}
         fields: dict[str, Any] = {}
         for name, argument in self.arguments.items():
-            if name not in given or (given[name] is None and self._is_left_out(argument)):
+            if name not in given:
                 continue
             value = _content(argument, given[name]) if argument.is_file else given[name]
             if argument.place == "field":
@@ -155,9 +160,9 @@ class FlatInput:
             for item in self.arguments.values()
         }
 
-    def _is_left_out(self, argument: Argument) -> bool:
+    def _is_left_out(self, argument: Argument | None) -> bool:
         """Whether null stands for an argument that was not given."""
-        if argument.place == "parameter":
+        if argument is None or argument.place == "parameter":
             return True
         kinds = argument.schema.get("type") if isinstance(argument.schema, AnyDict) else None
         if kinds is None or argument.required:
