@@ -178,16 +178,29 @@ def flat(tool: Any, arguments: Mapping[str, Any], dump: Any) -> dict[str, Any] |
         place = body if argument.place == "field" else arguments
         if isinstance(place, dict) and argument.key in place:
             value = place[argument.key]
-            given[name] = _encoded(value) if argument.is_file else dump(value, Any)
+            if argument.is_file:
+                given[name] = _encoded(value)
+            elif argument.has_files and isinstance(value, dict):
+                given[name] = {key: _part(item, dump) for key, item in value.items()}
+            elif hasattr(value, "content"):
+                return None  # a file in JSON is a text for tools
+            else:
+                given[name] = dump(value, Any)
     if isinstance(body, dict) and flattened:
         keys = {item.key for item in tool.input.arguments.values()}
         return given if body.keys() <= keys else None
     return given
 
 
+def _part(value: Any, dump: Any) -> Any:
+    return _encoded(value) if hasattr(value, "content") else dump(value, Any)
+
+
 def _encoded(value: Any) -> Any:
     if isinstance(value, list):
         return [_encoded(item) for item in value]
+    if headers := getattr(value, "headers", None):
+        return {"content": _encoded(value.content), "headers": dict(headers)}
     if hasattr(value, "content"):
         value = value.content
     if isinstance(value, str):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 CASES: dict[str, tuple[Way, ...]] = {
     **dict.fromkeys(("body_kinds", "pages", "streams"), ("stdio", "http")),
-    **dict.fromkeys("bodies bulk hostile idempotency names unions xml".split(), ("memory",)),
+    **dict.fromkeys(
+        "bodies bulk hostile idempotency names unions uploads xml".split(), ("memory",)
+    ),
 }
 """Documents with what makes arguments and answers of tools special, and how they are served."""
 HIDDEN = {"pages": {"listNotes"}}
@@ -69,3 +71,27 @@ def test_texts_of_a_hostile_document_are_shown_as_data(packages: Packages) -> No
 
     for text in asyncio.run(use()):
         assert all(line.isprintable() for line in text.split("\n")), text
+
+
+def test_files_come_in_base64_wherever_a_form_has_them(packages: Packages) -> None:
+    packages("uploads")
+    file = "aGVsbG8="
+    crlf = {"content": file, "headers": {"X-Number": "1\r\nX-Kind: scan"}}
+    wanted: list[tuple[str, dict[str, Any], str]] = [
+        ("sendByName", {"body": {"a": file}}, "hello"),
+        ("sendEither", {"body": {"scan": file}}, "hello"),
+        ("sendHeaders", {"file": {"content": file, "headers": {"X-Number": "7"}}}, "X-Number: 7"),
+        ("sendByName", {"body": {"a": "no Base64"}}, "body.a: give the content as text in Base64"),
+        ("sendHeaders", {"file": {"content": file, "path": "x"}}, "of a file there are content, "),
+        ("sendHeaders", {"file": crlf}, "Nothing was sent"),
+        ("sendHeaders", {"file": "/etc/passwd"}, "give the content as text in Base64"),
+    ]
+
+    async def use() -> None:
+        async with connected(package_of("uploads"), "memory") as client:
+            for name, arguments, told in wanted:
+                answer = await client.call_tool(f"preview_{name}", arguments)
+                shown = answer.structured_content
+                assert told in (shown["body"] if shown else said(answer)), name
+
+    asyncio.run(use())

@@ -5,6 +5,7 @@ switches         the options of the command
 permitting       which operations there are, which only read, which are left out
 portable         schemas of the document as JSON Schema 2020-12, with what they refer to
 flattening_input one flat object of arguments, and the way back to the client's keywords
+files            content in Base64
 answer_schemas   what structured content looks like
 operation_tools  the tool of an operation: name, texts, schemas, annotations
 performing       one call of the client, or the request that it would send
