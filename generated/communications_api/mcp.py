@@ -36,11 +36,21 @@ def _mock() -> Any:
     return create_mock()
 
 
+def _in_batches() -> Any:
+    from ._runtime.mcp.in_batches import send_in_batches
+
+    return send_in_batches
+
+
 SERVED = Served(
     contract=CONTRACT,
     document=_document,
     client=_client,
     mock=_mock,
+    in_batches=_in_batches,
+    each={
+        "importMessages": "import_messages_each",
+    },
     program="python -m communications_api.mcp",
     distribution="communications-api",
     version="1.0.0",

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from tests.bench import generation
 from tests.bench.measuring import Row, cpu_of_commands
+from tests.bench.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 OPERATIONS = 1000
 PACKAGE = "thousand"
 ROUNDS = 3
+LARGE = 40
 _START = """
 import json, resource, sys
 sys.path.insert(0, {folder!r})
@@ -31,7 +33,18 @@ dispatcher = Dispatcher(SERVED, switches)
 make_server(dispatcher, SERVED, switches)
 listed = [tool.model_dump(mode="json", exclude_none=True) for tool in dispatcher.tools()]
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([len(listed), len(json.dumps(listed)), memory]))
+"""
+_TELL = """
+import asyncio
+async def answered(name, **arguments):
+    result = await dispatcher.call(name, arguments, None)
+    return result.content[0].text
+told = []
+if dispatcher.is_large:
+    told.append(asyncio.run(answered("search_operations", query="update a thing")))
+    name = next(iter(dispatcher.operations))
+    told.append(asyncio.run(answered("describe_operation", operation=name)))
+print(json.dumps([len(listed), memory, json.dumps(listed), *told]))
 """
 
 
@@ -47,12 +60,24 @@ def measure() -> Iterator[Row]:
         features = ("--feature", "mcp", "--feature", "mock")
         command = (*generate, "--out", str(folder), "--package", PACKAGE, *features)
         subprocess.run(command, check=True, capture_output=True)
-        for label, large, aim in (("a few tools", 40, "< 3"), ("a tool each", 10**6, "")):
+        for label, large, aim in (("a few tools", LARGE, "< 3"), ("a tool each", 10**6, "")):
             code = _START.format(folder=str(folder), package=PACKAGE, large=large)
-            run = [sys.executable, "-c", code]
-            out = subprocess.run(run, check=True, capture_output=True, text=True).stdout
-            tools, size, memory = json.loads(out)
-            used = cpu_of_commands({label: run}, ROUNDS)[label]
-            detail = f"{tools:,} tools, {size:,} characters listed, {memory:.0f} MB"
-            yield Row(f"mcp: CPU seconds until {OPERATIONS:,} operations are served, {label}",
-                      used, aim, detail)  # fmt: skip
+            command = [sys.executable, "-c", code + _TELL]
+            out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            number, memory, *texts = json.loads(out)
+            used = cpu_of_commands({label: [sys.executable, "-c", code]}, ROUNDS)[label]
+            yield Row(
+                f"mcp: CPU seconds until {OPERATIONS:,} operations are served, {label}",
+                used,
+                aim,
+                f"{number:,} tools, {memory:.0f} MB",
+            )
+            counts, by = tokens(texts)
+            names = ("listing", "search", "description of an operation")
+            for title, count, text in zip(names, counts, texts, strict=False):
+                yield Row(
+                    f"mcp: tokens of a {title}, {label}",
+                    count,
+                    "< 1000" if large == LARGE and title != "description of an operation" else "",
+                    f"by {by}; {len(text):,} characters",
+                )

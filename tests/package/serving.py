@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import uvicorn
 from communications_api.server import DirectProtocol
@@ -27,7 +27,7 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def serve(app: Any) -> Iterator[str]:
+def serve(app: Any, *, lifespan: Literal["on", "off"] = "off") -> Iterator[str]:
     """Run `app` on a free port of the loopback interface and give its URL.
 
     One that was made with `dispatch="direct"` is served by `DirectProtocol`.
@@ -39,7 +39,7 @@ def serve(app: Any) -> Iterator[str]:
             http=DirectProtocol if is_direct else "auto",
             access_log=not is_direct,
             log_level="warning",
-            lifespan="off",
+            lifespan=lifespan,
         )
         server = _Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))

@@ -15,12 +15,14 @@ import httpx2
 import pytest
 from communications_api._runtime.mcp.http_front import PATH
 from communications_api._runtime.mcp.switches import Switches
+from communications_api.mcp import SERVED, main
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
+from mcp.shared.exceptions import MCPError
 
 from tests.support import ROOT
-from tests.tool_walk import said
+from tests.tool_walk import compare, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +47,29 @@ def stdio(*arguments: str, **environment: str) -> StdioServerParameters:
     )
 
 
-def test_over_stdio(tmp_path: Path) -> None:
+def shown(page: str) -> list[dict[str, Any]]:
+    """Return the configurations that a page shows."""
+    text = (ROOT / page).read_text("utf-8")
+    blocks = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    found = [json.loads(block) for block in blocks if "mcpServers" in block]
+    return [item for block in found for item in block["mcpServers"].values()]
+
+
+def as_shown(configuration: dict[str, Any], *more: str, **environment: str) -> Any:
+    """Return what a program starts that reads a configuration."""
+    assert configuration["args"][:2] == list(COMMAND)
+    given = {**configuration.get("env", {}), **environment}
+    return stdio(*configuration["args"][2:], *more, **given)
+
+
+def test_it_reads_only_as_the_page_configures_it(tmp_path: Path) -> None:
     log = tmp_path / "audit.jsonl"
 
     async def talk() -> None:
-        async with Client(stdio("--mock", "--audit-log", str(log))) as client:
+        configuration = shown("docs/mcp.md")[0]
+        async with Client(as_shown(configuration, "--audit-log", str(log))) as client:
             tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-            ids = ("sendNotification", "sendBotMessage", "editDraft", "importMessages")
+            ids = ("sendNotification", "sendBotMessage", "editDraft")
             assert tools.keys() == {f"preview_{name}" for name in ids}
             hints = [
                 tool.annotations and tool.annotations.read_only_hint for tool in tools.values()
@@ -61,17 +79,29 @@ def test_over_stdio(tmp_path: Path) -> None:
             refused = await client.call_tool("editDraft", DRAFT)
             assert refused.is_error
             assert "--allow-writes" in said(refused)
-            shown = await client.call_tool("preview_editDraft", DRAFT)
-            assert shown.structured_content["method"] == "POST"
-            assert shown.structured_content["url"].endswith("/user/u1/customer/c1/message/m1")
-            assert shown.structured_content["headers"]["Authorization"] == "***"
+            personal = DRAFT | {"messageAttributes": {"body": "for Ada", "type": "OUTGOING"}}
+            preview = await client.call_tool("preview_editDraft", personal)
+            request = preview.structured_content
+            assert request["method"] == "POST"
+            assert request["url"].endswith("/user/u1/customer/c1/message/m1")
+            assert request["headers"]["Authorization"] == "***"
+            assert '"type":"OUTGOING"' in request["curl"]
+            assert "Ada" not in said(preview)
             wrong = await client.call_tool("preview_editDraft", DRAFT | {"colour": "red"})
             assert "unknown arguments: colour. There are: departmentUUID" in said(wrong)
 
             page = await client.read_resource("openapi://operations/editDraft")
             assert "`POST /department/" in str(page.contents[0])
+            listed = [str(item.uri) for item in (await client.list_resources()).resources]
+            assert "openapi://schemas/EditDraftRequest" in listed
+            # What is left out cannot be read either.
+            for uri in ("operations/importMessages", "schemas/ImportMessagesRequest"):
+                assert f"openapi://{uri}" not in listed
+                with pytest.raises(MCPError):
+                    await client.read_resource(f"openapi://{uri}")
 
     asyncio.run(talk())
+    assert "Ada" not in log.read_text()
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert [(line["tool"], line["outcome"]) for line in lines] == [
         ("editDraft", "refused"),
@@ -79,6 +109,27 @@ def test_over_stdio(tmp_path: Path) -> None:
         ("preview_editDraft", "refused"),
     ]
     assert log.stat().st_mode & 0o077 == 0
+
+
+def test_every_operation_answers_as_the_client_does() -> None:
+    configuration = shown("docs/mcp.md")[1]
+    assert configuration["args"][:2] == list(COMMAND)
+    options = configuration["args"][2:]
+    compared = compare("communications_api", "stdio", "http", options=options)
+    assert compared.different == {}
+    assert compared.same.keys() == {item.id for item in SERVED.contract.operations}
+
+
+def test_the_other_configurations_start() -> None:
+    async def talk(configuration: dict[str, Any], **environment: str) -> int:
+        async with Client(as_shown(configuration, **environment)) as client:
+            return len((await client.list_tools()).tools)
+
+    remote = shown("docs/mcp.md")[2]
+    assert remote["url"] == f"http://{Switches().host}:{Switches().port}{PATH}"
+    (packaged,) = shown("generated/README.md")
+    there = {"COMMUNICATIONS_API_BASE_URL": "https://api.example.com"}
+    assert asyncio.run(talk(packaged, **there)) == 4
 
 
 @contextmanager
@@ -123,7 +174,9 @@ def test_over_http() -> None:
             ({"Authorization": "Bearer other"}, 401),
             ({"Authorization": ""}, 401),
             ({"Host": "attacker.test"}, 421),
+            ({"Host": "127.0.0.1.attacker.test:80"}, 421),
             ({"Origin": "https://attacker.test"}, 403),
+            ({"Origin": "null"}, 403),
         ):
             answer = httpx2.post(url, json=message, headers={**good, **wrong})
             assert answer.status_code == status, wrong
@@ -133,38 +186,30 @@ def test_over_http() -> None:
     ("arguments", "told"),
     [
         ((), "where is the API? Give --base-url, or set COMMUNICATIONS_API_BASE_URL"),
+        (("--base-url", "nowhere"), "base_url must begin with http:// or https://"),
         (("--mock", "--include", "tag:none"), "--include tag:none: no operation fits it"),
-        (("--mock", "--max-items", "0"), "invalid number above 0 value: '0'"),
+        (("--mock", "--audit-log", "."), "directory"),
     ],
 )
-def test_wrong_usage(arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage(
+    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_wrong_option_ends_the_process_before_anything_is_imported() -> None:
+    code = (
+        "import sys; from communications_api.mcp import main\n"
+        "try: main(['--max-items', '0'])\n"
+        "finally: print('mcp' in sys.modules)"
+    )
     done = subprocess.run(
-        (sys.executable, *COMMAND, *arguments),
+        (sys.executable, "-c", code),
         cwd=ROOT / "generated",
         capture_output=True,
         text=True,
-        stdin=subprocess.DEVNULL,
         check=False,
     )
-    assert done.returncode == 2
-    assert told in done.stderr
-
-
-def shown() -> list[dict[str, Any]]:
-    """Return the configurations of `docs/mcp.md`."""
-    text = (ROOT / "docs/mcp.md").read_text("utf-8")
-    blocks = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    return [json.loads(block)["mcpServers"]["communications"] for block in blocks]
-
-
-def test_the_configurations_that_are_shown_start() -> None:
-    async def talk(configuration: dict[str, Any]) -> int:
-        server = stdio(*configuration["args"][2:], **configuration.get("env", {}))
-        assert configuration["args"][:2] == list(COMMAND)
-        async with Client(server) as client:
-            return len((await client.list_tools()).tools)
-
-    started = [asyncio.run(talk(item)) for item in shown() if "command" in item]
-    assert started == [3, 8]
-    (remote,) = (item for item in shown() if "url" in item)
-    assert remote["url"] == f"http://{Switches().host}:{Switches().port}{PATH}"
+    assert (done.returncode, done.stdout) == (2, "False\n")
+    assert "invalid number above 0 value: '0'" in done.stderr

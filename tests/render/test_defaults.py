@@ -25,6 +25,7 @@ from generators.runtime.limits import (
     SPOOL_MAX_BYTES,
     USUAL,
 )
+from generators.runtime.mcp.switches import PORT as TOOLS_PORT
 from generators.runtime.mock.journal import MAX_ENTRIES
 from generators.runtime.mock.options import MockOptions
 from generators.runtime.server.app import AppOptions
@@ -81,7 +82,7 @@ def test_hand_written_pages_name_the_ports() -> None:
         for page in pages
         for port in re.findall(r"(?:127\.0\.0\.1:|[Pp]ort )([1-9]\d+)", page.read_text("utf-8"))
     }
-    assert found == {MOCK_PORT, SERVER_PORT, PAGE_PORT}
+    assert found == {MOCK_PORT, SERVER_PORT, PAGE_PORT, TOOLS_PORT}
 
 
 def test_a_generated_readme_says_all_of_them() -> None:

@@ -34,7 +34,7 @@ ROOMS: dict[str, str] = {
     "mock": "arrays client codecs examples models parameters server transports validation webhooks",
     "bulk": "client codecs models parameters transports validation",
     "cli": "bulk client codecs models streams transports",
-    "mcp": "client codecs examples models streams transports",
+    "mcp": "bulk client codecs examples models streams transports",
 }
 """Each room, and the rooms that it may import."""
 

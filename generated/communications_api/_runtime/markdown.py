@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     Follow = Callable[[str], Any]
 
-_heading: Final = re.compile(r"^(\s{0,3})(#{1,6}|={3,}|-{3,}|`{3,}|~{3,})", re.MULTILINE)
+_heading: Final = re.compile(r"^( {0,3})(#{1,6}(?!\S)|=+[ \t]*$|-+[ \t]*$)")
+"""What begins a heading, or makes one of the line before it (CommonMark, 4.2 and 4.3)."""
+_fence: Final = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _LONGEST: Final = 4000
 _DEEPEST: Final = 2
 
@@ -177,8 +179,21 @@ def _value(value: Any) -> str:
 
 
 def _block(text: object) -> str:
-    """Return text that may have several lines, none of which is a heading or begins a fence."""
+    """Return text of several lines, none of which is a heading of ours; its fences are closed."""
     if not isinstance(text, str):
         return ""
-    plain = _heading.sub(r"\1\\\2", printable(text.strip()))
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip() + "…"
+    plain = printable(text.strip())
+    if len(plain) > _LONGEST:
+        plain = plain[:_LONGEST].rstrip() + "…"
+    lines: list[str] = []
+    fence = ""
+    for line in plain.split("\n"):
+        match = _fence.match(line)
+        if not fence:
+            fence = match[1] if match else ""
+            lines.append(_heading.sub(r"\1\\\2", line))
+        else:
+            if match and match[1].startswith(fence) and not match[2].strip():
+                fence = ""
+            lines.append(line)
+    return "\n".join([*lines, fence] if fence else lines)

@@ -5,14 +5,19 @@ switches         the options of the command
 permitting       which operations there are, which only read, which are left out
 portable         schemas of the document as JSON Schema 2020-12, with what they refer to
 flattening_input one flat object of arguments, and the way back to the client's keywords
+files            content in Base64
 answer_schemas   what structured content looks like
 operation_tools  the tool of an operation: name, texts, schemas, annotations
 performing       one call of the client, or the request that it would send
 presenting       answers masked, cut to the fields asked for, and shortened
 advising         errors as texts that say what to do next
+in_batches       calls with more items than one request takes
+watching_call    which requests a call sent, and which texts of them nobody may see
 keeping_watch    calls per minute, and the audit log
 catalogue        search in large documents
+few_tools        the tools that stand for all operations of a large document
 dispatching      what a tool does when it is called
+resources        the document in Markdown
 sdk_server       the server of the SDK
 http_front       streamable HTTP: host, origin and token checked
 launching        the command
@@ -27,6 +32,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from .served import Served
+from .switches import switches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +50,7 @@ def run(served: Served, arguments: Sequence[str] | None = None) -> int:
         served: what there is.
         arguments: those of the process by default.
     """
+    switches = switches_of(served, sys.argv[1:] if arguments is None else arguments)
     missing = [name for name in _NEEDED if not _installed(name)]
     if missing:
         print(
@@ -54,7 +61,7 @@ def run(served: Served, arguments: Sequence[str] | None = None) -> int:
         return _USAGE
     from .launching import launch
 
-    return launch(served, list(sys.argv[1:] if arguments is None else arguments))
+    return launch(served, switches)
 
 
 def _installed(module: str) -> bool:

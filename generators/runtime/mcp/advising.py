@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import errors
 from ..strict_json import parse_json
-from .presenting import compact, masked, shortened
+from .presenting import compact, masked, masked_content, plain_content, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from .operation_tools import OperationTool
     from .served import Served
 
+CARRIED_OUT: Final = "It was carried out all the same: do not repeat it."
 _BODY: Final = 2000
 """Characters of the answer that came with an error."""
+_PROBLEMS: Final = 20
+"""Problems of arguments that are told."""
 _hint: Final = re.compile(r" \(to send it all the same[^;]*\)")
+_seconds: Final = re.compile(r"[0-9]{1,9}")
 _ADVICE: Final = {
     400: "Change the arguments as the answer says.",
     401: "The credentials are not accepted: the person who runs this server has to renew them.",
@@ -51,7 +56,7 @@ def advice(
         hide: takes credentials out of a text.
     """
     if isinstance(error, errors.RequestInvalid):
-        return _invalid(error, tool)
+        return hide(_invalid(error, tool))
     if isinstance(error, errors.MissingCredentials):
         return _missing(error, served, environment)
     parts = [_what(error), _next(error, tool)]
@@ -69,23 +74,25 @@ def _what(error: errors.ApiError) -> str:
     if isinstance(error, errors.DecodeError):
         places = ", ".join(problem.where for problem in error.problems[:5])
         return f"The answer is not as the API's document says{f': {places}' if places else ''}."
+    if isinstance(error, errors.ResponseTooLarge):
+        return "The answer is larger than this server reads."
     return str(error)
 
 
 def _next(error: errors.ApiError, tool: OperationTool) -> str:
     status = error.status or 0
     if isinstance(error, errors.StatusError):
-        wait = error.headers.get("Retry-After")
-        text = _ADVICE.get(status, "Change the arguments, or do without." if status < 500 else "")
-        if wait and wait.isdigit():
-            text += f" It asks to wait {int(wait)} seconds."
-        return text or _again(tool, processed=True)
+        text = _ADVICE.get(status, "Change the arguments, or do without.")
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            text = _again(tool, processed=True)
+        wait = error.headers.get("Retry-After", "")
+        return f"{text} It asks to wait {wait} seconds." if _seconds.fullmatch(wait) else text
     if isinstance(error, errors.TransportError):
         return _again(tool, processed=error.may_have_been_processed)
-    if isinstance(error, errors.ResponseTooLarge):
+    if isinstance(error, errors.ResponseTooLarge) and tool.only_reads:
         return "Ask for less, such as a smaller page."
-    if isinstance(error, (errors.DecodeError, errors.PagingError)):
-        return "" if tool.only_reads else "It was carried out all the same: do not repeat it."
+    if isinstance(error, (errors.DecodeError, errors.PagingError, errors.ResponseTooLarge)):
+        return "" if tool.only_reads else CARRIED_OUT
     if isinstance(error, errors.ReportedFailure):
         return "Change the arguments as the answer says."
     return ""
@@ -100,13 +107,15 @@ def _again(tool: OperationTool, *, processed: bool) -> str:
 def _invalid(error: errors.RequestInvalid, tool: OperationTool) -> str:
     names = tool.input.names()
     lines = ["Nothing was sent: the arguments are not valid."]
-    for where, message in error.problems:
+    for where, message in error.problems[:_PROBLEMS]:
         place = where
         for known in sorted(names, key=len, reverse=True):
             if where == known or where.startswith((f"{known}.", f"{known}[")):
                 place = names[known] + where[len(known) :]
                 break
         lines.append(f"- {place}: {_hint.sub('', message)}")
+    if len(error.problems) > _PROBLEMS:
+        lines.append(f"- and {len(error.problems) - _PROBLEMS} more")
     return "\n".join(lines)
 
 
@@ -129,9 +138,7 @@ def _answer(body: bytes, hidden: frozenset[str], hide: Callable[[str], str]) -> 
     try:
         data: Any = parse_json(body)
     except ValueError:
-        data = body.decode("utf-8", "replace")
-        if len(data) > _BODY:
-            data = data[:_BODY] + "…"
-        return f"Answer: {hide(data)}" if "\0" not in data else ""
+        data, notes = plain_content(masked_content(body, hidden))
+        return "" if notes else f"Answer: {shortened(hide(data), _BODY)[0]}"
     data, _ = shortened(masked(data, hidden, hide), _BODY)
     return f"Answer: {compact(data)}"

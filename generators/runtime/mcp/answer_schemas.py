@@ -9,15 +9,29 @@ from ..narrowing import AnyDict
 from .portable import Portable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..examples.raw_document import RawDocument
     from ..operations import Operation
 
 RESULT: Final = "result"
 """Holds an answer that is no object."""
+_OF_MANY: Final[Mapping[str, Any]] = {  # without types: an API may answer with the same names
+    "items_accepted": {"description": "Of several requests: how many items were accepted."},
+    "items_not_accepted": {"description": "Of several requests: the others, with their errors."},
+    "items_unknown": {"description": "Of several requests: how many nobody knows of."},
+}
+"""Properties of an answer for many items, beside those of the document."""
 
 
 class AnswerSchema:
     """The structured content of one operation.
+
+    Args:
+        operation: the facts.
+        document: what they were made from.
+        hidden: names of properties that may be masked.
+        takes_many: whether many items are sent in several requests.
 
     Attributes:
         is_wrapped: whether the answer is held by the property `result`.
@@ -25,7 +39,12 @@ class AnswerSchema:
     """
 
     def __init__(
-        self, operation: Operation[Any], document: RawDocument, hidden: frozenset[str]
+        self,
+        operation: Operation[Any],
+        document: RawDocument,
+        hidden: frozenset[str],
+        *,
+        takes_many: bool,
     ) -> None:
         portable = Portable(document.follow, relaxed=True, hidden=hidden)
         described = document.described(operation).get("responses") or {}
@@ -49,12 +68,21 @@ class AnswerSchema:
         if self.is_wrapped or not _is_object(root):
             self.is_wrapped = True
             schema: dict[str, Any] = {"type": "object", "properties": {RESULT: {}}}
-            if len(stated) == 1 and not is_mixed and operation.pagination is None:
+            if len(stated) == 1 and not is_mixed:
                 schema["properties"][RESULT] = portable.of(stated[0])
             self.schema = schema
         else:
             self.schema = {**portable.of(root), "type": "object"}
+        if operation.pagination is not None:
+            self._leave_open({RESULT: {}})
+        elif takes_many:
+            self._leave_open({RESULT: {}, **_OF_MANY} if self.is_wrapped else _OF_MANY)
         self.schema |= portable.definitions()
+
+    def _leave_open(self, more: Mapping[str, Any]) -> None:
+        """Take properties into the schema that are no part of one answer of the document."""
+        self.schema.pop("additionalProperties", None)
+        self.schema["properties"] = {**self.schema.get("properties", {}), **more}
 
     def content(self, value: Any) -> dict[str, Any]:
         """Return structured content for an answer."""

@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mcp.types import CallToolResult, TextContent, Tool, ToolAnnotations
+from mcp.types import CallToolResult, TextContent, Tool
 
 from ..errors import ApiError
 from ..examples.documented import Documented
 from ..narrowing import AnyDict, AnyList
-from .advising import advice
+from ..terminal import escaped, printable
+from .advising import CARRIED_OUT, advice
 from .catalogue import Catalogue
-from .flattening_input import FIELDS, ArgumentsError
+from .few_tools import CALL, CHANGE, DESCRIBE, FEW, MOST_FOUND, PREVIEW_CHANGE, SEARCH, few_tools
+from .flattening_input import FIELDS, MOST_FIELDS, ArgumentsError
 from .keeping_watch import AuditLog, Pace
 from .operation_tools import PREVIEW, OperationTool, operation_tools, tags_of
-from .performing import Performer
+from .performing import AnswerError, Performer
 from .permitting import Permissions
-from .presenting import compact, masked, selected, shortened
+from .presenting import compact, cut, masked, selected, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from .performing import Report
     from .served import Served
     from .switches import Switches
+    from .watching_call import Watched
 
-SEARCH: Final = "search_operations"
-DESCRIBE: Final = "describe_operation"
-CALL: Final = "call_operation"
-CHANGE: Final = "change_operation"
-PREVIEW_CHANGE: Final = "preview_change"
-_FEW: Final = (SEARCH, DESCRIBE, CALL, CHANGE, PREVIEW_CHANGE)
-_MOST_FOUND: Final = 10
-_NAME: Final = {"type": "string", "description": f"A name that {SEARCH} gives."}
-_NAMED: Final[dict[str, Any]] = {
-    "type": "object",
-    "properties": {
-        "operation": _NAME,
-        "arguments": {"type": "object", "description": f"As {DESCRIBE} says."},
-    },
-    "required": ["operation"],
-    "additionalProperties": False,
-}
+_FOUND: Final = 10
+"""Operations that a search gives where it is not asked for more or fewer."""
+_LONGEST_NOTE: Final = 500
+"""Characters of what the client says of an answer."""
+_log: Final = logging.getLogger(__name__)
 
 
 class _Asked(NamedTuple):
@@ -74,12 +67,19 @@ class Dispatcher:
         self._hidden = frozenset[str]() if switches.show_personal else contract.personal
         tags = {item.id: tags_of(self.document.described(item)) for item in contract.operations}
         permissions = Permissions(switches, contract.operations, tags)
-        self.operations = operation_tools(permissions, self.document, self._hidden, _FEW)
+        self.operations = operation_tools(
+            permissions, self.document, self._hidden, FEW, served.each
+        )
         self.is_large = len(self.operations) > switches.large
         self.performer = Performer(served, switches)
         self._pace = Pace(switches.calls_per_minute)
-        self._audit = AuditLog(switches.audit_log, contract.personal)
+        self._audit = AuditLog(switches.audit_log, contract)
         self._catalogue: Catalogue | None = None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether there are operations that are not served."""
+        return len(self.operations) < len(self._served.contract.operations)
 
     @property
     def hides(self) -> bool:
@@ -88,42 +88,16 @@ class Dispatcher:
 
     def tools(self) -> list[Tool]:
         """Return all tools."""
+        allowed = self._switches.allow_writes
         if self.is_large:
-            return self._few_tools()
+            return few_tools(len(self.operations), allow_writes=allowed)
         tools: list[Tool] = []
         for tool in self.operations.values():
-            if tool.only_reads or self._switches.allow_writes:
+            if tool.only_reads or allowed:
                 tools.append(tool.tool())
             if not tool.only_reads:
-                tools.append(tool.preview())
+                tools.append(tool.preview(is_called=allowed))
         return tools
-
-    def _few_tools(self) -> list[Tool]:
-        reads = ToolAnnotations(read_only_hint=True)
-        query = {"type": "string", "description": "Words for what it does."}
-        found: dict[str, Any] = {
-            "type": "object",
-            "properties": {"query": query, "most": {"type": "integer", "minimum": 1}},
-            "required": ["query"],
-        }
-        named: dict[str, Any] = {
-            "type": "object",
-            "properties": {"operation": _NAME},
-            "required": ["operation"],
-        }
-        rows = [
-            (SEARCH, f"Find operations among {len(self.operations):,} by words.", found, reads),
-            (DESCRIBE, "Say what an operation does and which arguments it takes.", named, reads),
-            (CALL, "Call an operation that only reads.", _NAMED, reads),
-            (PREVIEW_CHANGE, "Show the request of an operation and send nothing.", _NAMED, reads),
-        ]
-        if self._switches.allow_writes:
-            writes = ToolAnnotations(read_only_hint=False, destructive_hint=True)
-            rows.append((CHANGE, "Call an operation that writes.", _NAMED, writes))
-        return [
-            Tool(name=name, description=text, input_schema=schema, annotations=annotations)
-            for name, text, schema, annotations in rows
-        ]
 
     async def call(self, name: str, arguments: Mapping[str, Any], report: Report) -> CallToolResult:
         """Call a tool; what goes wrong is said in its result.
@@ -133,13 +107,7 @@ class Dispatcher:
             arguments: as they came.
             report: tells how far it is.
         """
-        begun, begin = self.performer.watched(), time.monotonic()
-
-        def hide(text: str) -> str:
-            for request in begun:
-                text = request.hide(text)
-            return text
-
+        begin, watched = time.monotonic(), self.performer.watched()
         asked: _Asked | None = None
         outcome = "broken"
         try:
@@ -147,7 +115,7 @@ class Dispatcher:
                 result, outcome = self._looked_up(name, arguments), "found"
                 return result
             asked = self._asked(name, arguments)
-            outcome, result = await self._performed(asked, report, hide)
+            outcome, result = await self._performed(asked, report, watched)
             return result
         except ArgumentsError as error:
             outcome = "refused"
@@ -155,43 +123,80 @@ class Dispatcher:
         except asyncio.CancelledError:
             outcome = "cancelled"
             raise
+        except Exception as error:  # the SDK would tell its text, which may be anything
+            return failure(self._fault(error, asked, watched))
         finally:
             operation = "" if asked is None else asked.tool.operation.id
             seconds = time.monotonic() - begin
             self._audit.write(
-                name, operation, dict(arguments), outcome=outcome, seconds=seconds, hide=hide
+                *(name, operation, arguments), outcome=outcome, seconds=seconds, hide=watched.hide
             )
 
     async def _performed(
-        self, asked: _Asked, report: Report, hide: Callable[[str], str]
+        self, asked: _Asked, report: Report, watched: Watched
     ) -> tuple[str, CallToolResult]:
-        tool = asked.tool
+        tool, hide = asked.tool, watched.hide
         try:
             if asked.preview:
-                done = await self.performer.preview(tool, asked.arguments)
-                value, notes = shortened(done.value, self._switches.max_characters)
-                return "previewed", _answered(value, [*done.notes, *notes], None)
-            if wait := self._pace.wait():
-                most = self._switches.calls_per_minute
-                raise ArgumentsError(
-                    f"There were {most} calls in a minute, as many as this server permits: wait "
-                    f"{wait:.0f} seconds."
+                done = await self.performer.preview(tool, asked.arguments, self._hidden)
+                value, notes = shortened(
+                    masked(done.value, frozenset(), hide), self._switches.max_characters
                 )
+                return "previewed", _answered(value, [*done.notes, *notes], None)
+            self._check_limits()
             fields = _fields(asked.arguments)
             done = await self.performer.call(tool, asked.arguments, report)
         except ApiError as error:
             environment = self._switches.environment
             text = advice(error, tool, self._served, environment, self._hidden, hide)
             return "failed", failure(text)
+        except AnswerError as error:
+            text = f"The answer cannot be shown: {error}."
+            return "failed", failure(text if tool.only_reads else f"{text} {CARRIED_OUT}")
         except ValueError as error:
-            if isinstance(error, ArgumentsError):
+            if watched.has_begun or isinstance(error, ArgumentsError):
                 raise
             return "refused", failure(f"Nothing was sent. {hide(str(error))}")
         value, missing = selected(masked(done.value, self._hidden, hide), fields)
         value, notes = shortened(value, self._switches.max_characters)
         if notes:
             notes.append(f"ask for parts with `{FIELDS}`, or for a smaller page")
-        return "answered", _answered(value, [*done.notes, *missing, *notes], tool)
+        told = [cut(hide(note), _LONGEST_NOTE) for note in done.notes]
+        return "answered", _answered(value, [*told, *missing, *notes], tool)
+
+    def _check_limits(self) -> None:
+        """Refuse a call that would not be logged, and one too many.
+
+        Raises:
+            ArgumentsError: it is refused.
+        """
+        if not self._audit.can_be_written():
+            raise ArgumentsError(
+                "The audit log cannot be written, and nothing is called without it: the person who "
+                "runs this server has to mend that."
+            )
+        if wait := self._pace.wait():
+            most = self._switches.calls_per_minute
+            raise ArgumentsError(
+                f"There were {most} calls in a minute, as many as this server permits: wait "
+                f"{wait:.0f} seconds."
+            )
+
+    def _fault(self, error: Exception, asked: _Asked | None, watched: Watched) -> str:
+        """Return what is said of a fault of this server, whose text nobody may see."""
+        if isinstance(error, RecursionError):
+            text = "What was sent or answered is nested too deeply."
+        else:
+            # The text of an error may hold what was sent or answered; where it arose does not.
+            frames = extract_tb(error.__traceback__)
+            place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+            _log.error("a call of a tool failed: %s at %s", type(error).__name__, place)
+            text = f"This server failed: {type(error).__name__}. Its log says where."
+        if asked is None or not watched.has_begun:
+            return f"Nothing was sent. {text}"
+        if asked.tool.only_reads:
+            return text
+        return f"{text} The call may have been carried out: find out before you repeat it."
 
     def _asked(self, name: str, arguments: Mapping[str, Any]) -> _Asked:
         """Return what a call asks for.
@@ -203,7 +208,7 @@ class Dispatcher:
         preview = False
         if self.is_large:
             if name not in {CALL, CHANGE, PREVIEW_CHANGE}:
-                raise ArgumentsError(f"There is no tool {name!r}.")
+                raise ArgumentsError(f"There is no tool {_quoted(name)}.")
             tool = self._named(arguments)
             inner = arguments.get("arguments") or {}
             if not isinstance(inner, AnyDict):
@@ -216,7 +221,7 @@ class Dispatcher:
         elif name.startswith(PREVIEW) and name.removeprefix(PREVIEW) in self.operations:
             tool, preview = self.operations[name.removeprefix(PREVIEW)], True
         else:
-            raise ArgumentsError(f"There is no tool {name!r}.")
+            raise ArgumentsError(f"There is no tool {_quoted(name)}.")
         if not preview and not tool.only_reads and not self._switches.allow_writes:
             raise ArgumentsError(
                 f"{tool.name} writes, and this server only reads: the person who runs it may start "
@@ -233,7 +238,7 @@ class Dispatcher:
         name = arguments.get("operation")
         tool = self.operations.get(name) if isinstance(name, str) else None
         if tool is None:
-            raise ArgumentsError(f"There is no operation {name!r}: find one with {SEARCH}.")
+            raise ArgumentsError(f"There is no operation {_quoted(name)}: find one with {SEARCH}.")
         return tool
 
     def _looked_up(self, name: str, arguments: Mapping[str, Any]) -> CallToolResult:
@@ -246,29 +251,35 @@ class Dispatcher:
             }
             return _answered(about, [], None)
         query = arguments.get("query")
-        most = arguments.get("most", _MOST_FOUND)
-        if not isinstance(query, str) or not isinstance(most, int) or not 0 < most <= 100:
-            raise ArgumentsError("query: give words; most: a number from 1 to 100.")
+        most = arguments.get("most", _FOUND)
+        if not isinstance(query, str) or type(most) is not int or not 0 < most <= MOST_FOUND:
+            raise ArgumentsError(f"query: give words; most: a number from 1 to {MOST_FOUND}.")
         if self._catalogue is None:
             self._catalogue = Catalogue(list(self.operations.values()))
         return _answered({"operations": self._catalogue.search(query, most)}, [], None)
+
+
+def _quoted(name: object) -> str:
+    return cut(repr(name), 80)
 
 
 def _fields(arguments: Mapping[str, Any]) -> list[str]:
     fields: Any = arguments.get(FIELDS) or []
     if not isinstance(fields, AnyList) or not all(isinstance(item, str) for item in fields):
         raise ArgumentsError(f"{FIELDS}: give a list of names.")
+    if len(fields) > MOST_FIELDS:
+        raise ArgumentsError(f"{FIELDS}: give at most {MOST_FIELDS} names.")
     return fields
 
 
 def _answered(value: Any, notes: list[str], tool: OperationTool | None) -> CallToolResult:
     structured = value if tool is None else tool.answer.content(value)
-    content = [TextContent(text=f"Note: {note}.") for note in notes]
-    return CallToolResult(
-        content=[TextContent(text=compact(value)), *content], structured_content=structured
-    )
+    # Escaped as JSON escapes it: the same data, and nothing in it that nobody sees.
+    texts = [compact(value), *(f"Note: {note}." for note in notes)]
+    content = [TextContent(text=escaped(text)) for text in texts]
+    return CallToolResult(content=[*content], structured_content=structured)
 
 
 def failure(text: str) -> CallToolResult:
     """Return a result that says what went wrong."""
-    return CallToolResult(content=[TextContent(text=text)], is_error=True)
+    return CallToolResult(content=[TextContent(text=printable(text))], is_error=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from ..codecs.table import codec_for
 from ..codecs.text import TextCodec
-from ..models.uploads import Upload
 from ..narrowing import AnyDict, AnyList
+from .files import BASE64, WITH_FIELDS, ArgumentsError, Files, decoded
 from .portable import Portable, shown
+from .presenting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,17 +19,27 @@ if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..operations import Media, Operation
 
+__all__ = ["FIELDS", "MAX_ITEMS", "MOST_FIELDS", "ArgumentsError", "FlatInput"]
+
 Place: TypeAlias = Literal["parameter", "field", "body"]
 FIELDS: Final = "answer_fields"
 MAX_ITEMS: Final = "answer_max_items"
 _unusual: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 64
-_BASE64: Final = {"type": "string", "contentEncoding": "base64"}
-_FILES: Final = {"type": "array", "items": _BASE64}
 
 
-class ArgumentsError(ValueError):
-    """The arguments of a tool cannot be sent; the message says what to change."""
+MOST_FIELDS: Final = 100
+_FIELDS: Final = {
+    "type": "array",
+    "items": {"type": "string"},
+    "maxItems": MOST_FIELDS,
+    "description": "Parts of the answer to return, such as `items.id`; all by default.",
+}
+_MAX_ITEMS: Final = {
+    "type": "integer",
+    "minimum": 1,
+    "description": "Go through all pages until there are so many items.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Argument:
         schema: what it takes.
         required: whether it has to be given.
         is_file: whether it is content in Base64 that is sent as bytes.
+        has_files: whether it is a form of which parts may be files.
     """
 
     name: str
@@ -52,6 +62,7 @@ class Argument:
     schema: Any
     required: bool
     is_file: bool = False
+    has_files: bool = False
 
 
 class FlatInput:
@@ -65,29 +76,28 @@ class FlatInput:
     def __init__(self, operation: Operation[Any], document: Documented) -> None:
         self._operation = operation
         self._portable = Portable(document.follow)
+        self._files = Files(self._portable.resolved)
+        self._form: Any = True
         self.media: Media | None = None
         self.arguments: dict[str, Argument] = {}
         for part in (self._parameters, self._body):
             for argument in part(document):  # a name depends on those before it
                 self.arguments[argument.name] = argument
 
+    @property
+    def _own(self) -> dict[str, Any]:
+        """Arguments that are not sent, by name: what of an answer is returned."""
+        properties: dict[str, Any] = {}
+        responses = self._operation.responses
+        if any(media.type or media.items for item in responses for media in item.media):
+            properties[FIELDS] = _FIELDS
+        if self._operation.pagination is not None:
+            properties[MAX_ITEMS] = _MAX_ITEMS
+        return properties
+
     def schema(self) -> dict[str, Any]:
         """Return the schema of the flat object, with `$defs` for what it refers to."""
-        properties = {name: item.schema for name, item in self.arguments.items()}
-        if any(
-            media.type or media.items for item in self._operation.responses for media in item.media
-        ):
-            properties[FIELDS] = {
-                "type": "array",
-                "items": {"type": "string"},
-                "description": "Parts of the answer to return, such as `items.id`; all by default.",
-            }
-        if self._operation.pagination is not None:
-            properties[MAX_ITEMS] = {
-                "type": "integer",
-                "minimum": 1,
-                "description": "Go through all pages until there are so many items.",
-            }
+        properties = {name: item.schema for name, item in self.arguments.items()} | self._own
         required = [item.name for item in self.arguments.values() if item.required]
         return {
             "type": "object",
@@ -103,10 +113,16 @@ class FlatInput:
         Raises:
             ArgumentsError: one is missing, unknown, or not what it has to be.
         """
-        unknown = sorted(given.keys() - self.arguments.keys() - {FIELDS, MAX_ITEMS})
+        unknown = sorted(given.keys() - self.arguments.keys() - self._own.keys())
         if unknown:
-            known = ", ".join(self.arguments) or "none"
-            raise ArgumentsError(f"unknown arguments: {', '.join(unknown)}. There are: {known}")
+            known = ", ".join([*self.arguments, *self._own]) or "none"
+            names = cut(", ".join(unknown), 200)
+            raise ArgumentsError(f"unknown arguments: {names}. There are: {known}")
+        given = {
+            name: value
+            for name, value in given.items()
+            if value is not None or not self._is_left_out(self.arguments.get(name))
+        }
         missing = [
             name for name, item in self.arguments.items() if item.required and name not in given
         ]
@@ -115,9 +131,13 @@ class FlatInput:
         keywords: dict[str, Any] = {}
         fields: dict[str, Any] = {}
         for name, argument in self.arguments.items():
-            if name not in given or (given[name] is None and self._is_left_out(argument)):
+            if name not in given:
                 continue
-            value = _content(argument, given[name]) if argument.is_file else given[name]
+            value = given[name]
+            if argument.is_file:
+                value = decoded(value, name, argument.key if argument.place == "field" else "")
+            elif argument.has_files:
+                value = self._files.decoded_parts(value, name, self._form)
             if argument.place == "field":
                 fields[argument.key] = value
             else:
@@ -142,32 +162,14 @@ class FlatInput:
             for item in self.arguments.values()
         }
 
-    def _is_left_out(self, argument: Argument) -> bool:
+    def _is_left_out(self, argument: Argument | None) -> bool:
         """Whether null stands for an argument that was not given."""
-        if argument.place == "parameter":
+        if argument is None or argument.place == "parameter":
             return True
         kinds = argument.schema.get("type") if isinstance(argument.schema, AnyDict) else None
         if kinds is None or argument.required:
             return False
         return "null" not in (kinds if isinstance(kinds, AnyList) else [kinds])
-
-    def _is_file(self, schema: Any) -> bool:
-        """Whether a part of a form is a file, or several of them."""
-        if not isinstance(schema, AnyDict):
-            return False
-        variants = [
-            self._portable.resolved(item)
-            for item in schema.get("anyOf") or schema.get("oneOf") or ()
-        ]
-        variants = [item for item in variants if item != {"type": "null"}]
-        if variants:
-            return all(map(self._is_file, variants))
-        if "items" in schema:
-            return self._is_file(self._portable.resolved(schema["items"]))
-        kind = schema.get("contentMediaType", "text/plain")
-        is_content = not str(kind).startswith("text/") and "contentEncoding" not in schema
-        is_text = schema.get("type", "string") == "string"
-        return schema.get("format") == "binary" or (is_text and is_content)
 
     def _parameters(self, document: Documented) -> Iterable[Argument]:
         described = document.parameters(self._operation)
@@ -199,9 +201,7 @@ class FlatInput:
             return
         if not (codec.holds_data or codec.has_fields):
             is_text = isinstance(codec, TextCodec)
-            schema = (
-                {"type": "string"} if is_text else {"type": "string", "contentEncoding": "base64"}
-            )
+            schema = {"type": "string"} if is_text else BASE64
             name = self._name("body", "")
             yield Argument(name, "body", "body", schema | text, body.required, is_file=not is_text)
             return
@@ -209,7 +209,9 @@ class FlatInput:
         if not _is_flat(whole):
             schema = self._portable.of(stated)
             schema = text | schema if isinstance(schema, AnyDict) else text
-            yield Argument(self._name("body", ""), "body", "body", schema, body.required)
+            self._form = stated
+            name = self._name("body", "")
+            yield Argument(name, "body", "body", schema, body.required, has_files=codec.has_files)
             return
         required = whole.get("required") or []
         for key, part in whole["properties"].items():
@@ -217,9 +219,12 @@ class FlatInput:
             if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
                 continue
             schema = self._portable.of(part)
-            is_file = codec.has_files and self._is_file(resolved)
+            is_file = codec.has_files and self._files.is_file(resolved)
             if is_file:
-                schema = _FILES if "items" in resolved else _BASE64
+                has_fields = key in media.encoding and media.encoding[key].headers
+                schema = WITH_FIELDS if has_fields else BASE64
+                if "items" in resolved:
+                    schema = {"type": "array", "items": schema}
             yield Argument(
                 self._name(key, "in_body"),
                 "field",
@@ -254,13 +259,3 @@ def _is_flat(schema: Any) -> bool:
         and set(schema.get("required") or ()) <= schema["properties"].keys()
         and schema.keys().isdisjoint({"allOf", "anyOf", "oneOf", "not", "if", "patternProperties"})
     )
-
-
-def _content(argument: Argument, value: Any) -> Any:
-    if isinstance(value, AnyList):
-        return [_content(argument, item) for item in value]
-    try:
-        content = base64.b64decode(value, validate=True)
-    except (TypeError, ValueError, binascii.Error):
-        raise ArgumentsError(f"{argument.name}: give the content as text in Base64") from None
-    return Upload(content, argument.key) if argument.place == "field" else content

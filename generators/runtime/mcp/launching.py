@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING, Any
 from .. import terminal
 from .dispatching import Dispatcher
 from .sdk_server import make_server
-from .switches import switches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mcp.server.lowlevel import Server
 
     from .served import Served
+    from .switches import Switches
 
 _USAGE = 2
 
 
-def launch(served: Served, arguments: Sequence[str]) -> int:
+def launch(served: Served, switches: Switches) -> int:
     """Serve until the other side goes away, and return the exit code."""
-    switches = switches_of(served, arguments)
     try:
         variable = served.variable("base_url", switches.environment)
         if not (switches.base_url or switches.mock or served.base_url or os.environ.get(variable)):

@@ -15,7 +15,7 @@ from .permitting import is_destructive
 from .portable import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from ..examples.documented import Documented
     from ..operations import Operation
@@ -49,7 +49,9 @@ class OperationTool:
         hidden: frozenset[str],
         *,
         only_reads: bool,
+        takes_many: bool,
     ) -> None:
+        self._takes_many = takes_many
         self._document = document
         self._hidden = hidden
         described = document.described(operation)
@@ -68,18 +70,25 @@ class OperationTool:
     @cached_property
     def answer(self) -> AnswerSchema:
         """The structured content."""
-        return AnswerSchema(self.operation, self._document, self._hidden)
+        return AnswerSchema(
+            self.operation, self._document, self._hidden, takes_many=self._takes_many
+        )
 
     @property
     def request(self) -> str:
         """Method and path."""
-        return f"{self.operation.method} {self.operation.path}"
+        return shown(f"{self.operation.method} {self.operation.path}", _LONGEST_TEXT)
 
     def text(self) -> str:
         """Return the description of the tool."""
         parts = [self.title, self.description, f"Request: {self.request}"]
         if self.operation.deprecated:
             parts.insert(1, "Deprecated.")
+        if self._takes_many:
+            parts.append(
+                "More items than one request takes are sent in several; the answer then says what "
+                "came of them."
+            )
         return "\n\n".join(part for part in dict.fromkeys(parts) if part)
 
     def entry(self) -> dict[str, Any]:
@@ -112,14 +121,19 @@ class OperationTool:
             annotations=self.annotations(),
         )
 
-    def preview(self) -> Tool:
-        """Return the tool that shows the request and sends nothing."""
+    def preview(self, *, is_called: bool) -> Tool:
+        """Return the tool that shows the request and sends nothing.
+
+        Args:
+            is_called: whether there is the other tool, too, which says what the arguments are.
+        """
+        text = f"Shows the request of {self.name} ({self.request}) and sends nothing."
+        schema: dict[str, Any] = {"type": "object", "description": f"As of {self.name}."}
         return Tool(
             name=PREVIEW + self.name,
             title=f"Preview: {self.title}"[:_LONGEST_TITLE],
-            description=f"Shows the request of {self.name} ({self.request}) and sends nothing.\n\n"
-            f"{self.text()}",
-            input_schema=self.input.schema(),
+            description=text if is_called else f"{text}\n\n{self.text()}",
+            input_schema=schema if is_called else self.input.schema(),
             annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False),
         )
 
@@ -134,6 +148,7 @@ def operation_tools(
     document: Documented,
     hidden: frozenset[str],
     reserved: Iterable[str] = (),
+    many: Container[str] = (),
 ) -> dict[str, OperationTool]:
     """Return the operations that are served, by names that no two of them share.
 
@@ -142,6 +157,7 @@ def operation_tools(
         document: what says more of them.
         hidden: names of properties that may be masked.
         reserved: names of other tools.
+        many: ids of operations whose items are sent in several requests.
     """
     tools: dict[str, OperationTool] = {}
     taken = {name.lower() for name in reserved}
@@ -153,5 +169,8 @@ def operation_tools(
             name = f"{plain[: _LONGEST_NAME - 5]}_{number}"
         taken |= {name.lower(), f"{PREVIEW}{name}".lower()}
         reads = permissions.only_reads(operation)
-        tools[name] = OperationTool(operation, name, document, hidden, only_reads=reads)
+        takes_many = operation.id in many
+        tools[name] = OperationTool(
+            operation, name, document, hidden, only_reads=reads, takes_many=takes_many
+        )
     return tools

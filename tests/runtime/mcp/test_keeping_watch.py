@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators.runtime.mcp.keeping_watch import AuditLog, Pace
+from generators.runtime.operations import Contract
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+CONTRACT = Contract(
+    title="", version="", servers=(), security_schemes={}, operations=(), user_agent="",
+    personal=frozenset({"subject"}),
+)  # fmt: skip
 
 
 def test_calls_of_a_minute_are_counted() -> None:
@@ -23,8 +30,8 @@ def test_calls_of_a_minute_are_counted() -> None:
 
 def test_a_line_of_the_log_holds_no_secret_and_no_line_break(tmp_path: Path) -> None:
     path = tmp_path / "audit.jsonl"
-    log = AuditLog(str(path), frozenset({"subject"}))
-    arguments = {"subject": "private", "text": "a\nb\u2028c s3cret"}
+    log = AuditLog(str(path), CONTRACT)
+    arguments = {"subject": "private", "password": "pw", "text": "a\nb\u2028c s3cret"}
     log.write(
         "send", "sendIt", arguments, outcome="answered", seconds=0.1234,
         hide=lambda text: text.replace("s3cret", "***"),
@@ -35,7 +42,7 @@ def test_a_line_of_the_log_holds_no_secret_and_no_line_break(tmp_path: Path) -> 
     assert entry == {
         "tool": "send",
         "operation": "sendIt",
-        "arguments": {"subject": "***", "text": "a\nb\u2028c ***"},
+        "arguments": {"subject": "***", "password": "***", "text": "a\nb\u2028c ***"},
         "outcome": "answered",
         "seconds": 0.123,
     }
@@ -43,4 +50,4 @@ def test_a_line_of_the_log_holds_no_secret_and_no_line_break(tmp_path: Path) -> 
 
 def test_a_log_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
-        AuditLog(str(tmp_path / "none" / "audit.jsonl"), frozenset())
+        AuditLog(str(tmp_path), CONTRACT)

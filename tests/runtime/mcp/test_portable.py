@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import jsonschema
@@ -27,8 +28,6 @@ SCHEMAS: dict[str, Any] = {
 
 
 def follow(reference: str) -> Any:
-    import json
-
     text = json.dumps({"components": {"schemas": SCHEMAS}}).encode()
     return RawDocument(lambda: text).follow(reference)
 
@@ -83,3 +82,28 @@ def test_a_chain_of_references_does_not_bring_the_whole_document() -> None:
     last = schema["$defs"]["39"]["properties"]["next"]
     assert last == {"description": "Described by the resource openapi://schemas/40"}
     jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_large_schemas_are_named_and_not_brought_along() -> None:
+    def link(reference: str) -> Any:
+        number = int(reference.rpartition("/")[2])
+        next_ = {"$ref": f"#/components/schemas/{number + 1}"}
+        return {"properties": {"next": next_, "kind": {"enum": ["x" * 500, "y" * 500]}}}
+
+    schemas = []
+    for relaxed in (False, True):
+        portable = Portable(link, relaxed=relaxed)
+        root = {"$ref": "#/components/schemas/0"}
+        schemas.append({**portable.of(root), **portable.definitions()})
+        jsonschema.Draft202012Validator.check_schema(schemas[-1])
+    strict, _ = schemas
+    assert 6000 < len(json.dumps(strict)) < 9000
+    assert "Described by the resource openapi://schemas/" in json.dumps(strict)
+
+
+def test_what_is_masked_in_a_map_fits_its_schema() -> None:
+    schema = {"type": "object", "additionalProperties": {"type": "integer"}}
+    shown = Portable(follow, relaxed=True, hidden=frozenset({"age"})).of(schema)
+    validator = jsonschema.Draft202012Validator(shown)
+    assert validator.is_valid({"age": "***", "size": 1})
+    assert not validator.is_valid({"size": "text"})

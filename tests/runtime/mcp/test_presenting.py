@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.runtime.mcp.presenting import (
@@ -51,6 +51,7 @@ def test_long_answers_keep_their_shape() -> None:
     assert notes[0] == f"items: {len(shorter['items'])} of 1,000 items are shown"
 
 
+@settings(max_examples=50)
 @given(JSON, st.integers(min_value=100, max_value=400))
 def test_nothing_is_longer_than_it_may_be(data: Any, most: int) -> None:
     shorter, notes = shortened(data, most)

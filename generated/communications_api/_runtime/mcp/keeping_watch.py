@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-import os
-import threading
+import logging
+import sys
 import time
 from collections import deque
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from .presenting import masked, shortened
+from ..masking import Masking
+from ..shared_files import SharedFile
+from .presenting import cut, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..operations import Contract
+
 _MINUTE: Final = 60.0
 _LONGEST: Final = 2000
 """Characters of the arguments in a line of the log."""
+_LONGEST_NAME: Final = 100
+"""Characters of the name of a tool in it."""
+_log: Final = logging.getLogger(__name__)
 
 
 class Pace:
@@ -49,18 +56,27 @@ class AuditLog:
 
     Args:
         path: of the file, which is appended to; empty for none.
-        hidden: names of properties that are personal.
+        contract: says which properties are personal, and which hold credentials.
 
     Raises:
         OSError: the file cannot be written.
     """
 
-    def __init__(self, path: str, hidden: frozenset[str]) -> None:
-        self._path = path
-        self._hidden = hidden
-        self._lock = threading.Lock()
-        if path:
-            self._append(b"")
+    def __init__(self, path: str, contract: Contract) -> None:
+        self._file = SharedFile(path, max_bytes=sys.maxsize, max_files=0) if path else None
+        self._masking = Masking()
+        self._masking.describe(contract)
+        if self._file is not None:
+            self._file.append(b"")
+
+    def can_be_written(self) -> bool:
+        """Return whether a line can be written; True where there is no log."""
+        try:
+            if self._file is not None:
+                self._file.append(b"")
+        except OSError:
+            return False
+        return True
 
     def write(
         self,
@@ -72,7 +88,7 @@ class AuditLog:
         seconds: float,
         hide: Callable[[str], str] = str,
     ) -> None:
-        """Write a line.
+        """Write a line. Where that fails, it is said on standard error.
 
         Args:
             tool: name of the tool.
@@ -83,20 +99,18 @@ class AuditLog:
             seconds: how long it took.
             hide: takes credentials out of a text.
         """
-        if not self._path:
+        if self._file is None:
             return
         entry = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "tool": tool,
+            "tool": cut(tool, _LONGEST_NAME),
             "operation": operation,
-            "arguments": shortened(masked(arguments, self._hidden, hide), _LONGEST)[0],
+            "arguments": shortened(self._masking.data(arguments, hide), _LONGEST)[0],
             "outcome": outcome,
             "seconds": round(seconds, 3),
         }
-        # Escaped: a value cannot make up a line, nor look like another one.
-        self._append((json.dumps(entry) + "\n").encode())
-
-    def _append(self, line: bytes) -> None:
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-        with self._lock, os.fdopen(os.open(self._path, flags, 0o600), "wb", buffering=0) as file:
-            file.write(line)
+        try:
+            # Escaped: a value cannot make up a line, nor look like another one.
+            self._file.append((json.dumps(entry) + "\n").encode())
+        except OSError as error:
+            _log.error("%s: the audit log cannot be written: %s", self._file.path, error)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
+from ..masking import HIDDEN
 from ..narrowing import AnyDict, AnyList
 from ..terminal import printable
 
@@ -26,6 +28,10 @@ _LONGEST: Final = 400
 """Characters of a description in a schema."""
 _MOST: Final = 40
 """Schemas in `$defs`."""
+_LARGEST: Final = 6000
+"""Characters of them, as JSON: those that are further away are only named."""
+_LARGEST_RELAXED: Final = 2000
+"""The same, of answers."""
 _unnamed: Final = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -35,6 +41,12 @@ def shown(text: object, longest: int = _LONGEST) -> str:
         return ""
     line = printable(text.strip())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _elsewhere(reference: str) -> dict[str, str]:
+    """Return what stands for a schema that is not brought along."""
+    name = reference.rpartition("/")[2]
+    return {"description": f"Described by the resource openapi://schemas/{name}"}
 
 
 class Portable:
@@ -60,6 +72,8 @@ class Portable:
         self._names: dict[str, str] = {}
         self._definitions: dict[str, Any] = {}
         self._waiting: deque[tuple[str, str]] = deque()
+        self._largest = _LARGEST_RELAXED if relaxed else _LARGEST
+        self._size = 0
 
     def of(self, schema: Any) -> Any:
         """Return a schema; `definitions` has what it refers to."""
@@ -69,8 +83,7 @@ class Portable:
         if isinstance(reference, str):
             name = self._named(reference)
             if not name:
-                last = reference.rpartition("/")[2]
-                return {"description": f"Described by the resource openapi://schemas/{last}"}
+                return _elsewhere(reference)
             named: dict[str, Any] = {"$ref": f"#/$defs/{name}"}
             rest = {key: value for key, value in schema.items() if key != "$ref"}
             return {**named, **self._change(rest)}
@@ -79,12 +92,16 @@ class Portable:
     def definitions(self) -> dict[str, Any]:
         """Return `$defs` for all schemas so far; empty where they refer to nothing.
 
-        Where there are too many, those further away are only named.
+        Where there are too many, or they are too large, those further away are only named.
         """
         while self._waiting:
             name, reference = self._waiting.popleft()
+            if self._size > self._largest:
+                self._definitions[name] = _elsewhere(reference)
+                continue
             with contextlib.suppress(LookupError):
                 self._definitions[name] = self.of(self._follow(reference))
+            self._size += len(json.dumps(self._definitions[name]))
         return {"$defs": dict(sorted(self._definitions.items()))} if self._definitions else {}
 
     def resolved(self, schema: Any) -> Any:
@@ -104,7 +121,7 @@ class Portable:
         """Return the name of a schema in `$defs`; empty where there is no room for it."""
         name = self._names.get(reference)
         if name is None:
-            if len(self._names) >= _MOST:
+            if len(self._names) >= _MOST or self._size > self._largest:
                 return ""
             plain = _unnamed.sub("_", reference.rpartition("/")[2]) or "Schema"
             name, number = plain, 1
@@ -143,10 +160,12 @@ class Portable:
             listed = kinds if isinstance(kinds, AnyList) else [kinds]
             result["type"] = listed if "null" in listed else [*listed, "null"]
         result |= self._inner(schema, ("items", "additionalProperties"))
-        if "additionalProperties" in result and not isinstance(
-            result["additionalProperties"], AnyDict
-        ):
-            del result["additionalProperties"]
+        for key in ("patternProperties", "dependentSchemas"):
+            result.pop(key, None)
+        further = result.pop("additionalProperties", None)
+        if isinstance(further, AnyDict):
+            masked = [{"const": HIDDEN}] if self._hidden else []
+            result["additionalProperties"] = {"anyOf": [further, *masked]} if masked else further
         for name in self._hidden & result.get("properties", {}).keys():
             result["properties"][name] = {}
         # Of variants, a client keeps one that the document does not know.

@@ -6,8 +6,9 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ..narrowing import AnyDict, AnyList
 from ..masking import HIDDEN
+from ..narrowing import AnyDict, AnyList
+from ..strict_json import parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,11 @@ _BINARY: Final = 4096
 """Bytes of content that is no text, which is given in Base64."""
 
 
+def cut(text: str, most: int) -> str:
+    """Return a text of at most so many characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def compact(data: Any) -> str:
     """Return JSON without spaces."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -57,10 +63,26 @@ def masked(data: Any, hidden: frozenset[str], hide: Callable[[str], str] = str) 
         return hide(data)
     if isinstance(data, AnyDict):
         return {
-            key: HIDDEN if key in hidden and value is not None else masked(value, hidden, hide)
+            hide(key): HIDDEN
+            if key in hidden and value is not None
+            else masked(value, hidden, hide)
             for key, value in data.items()
         }
     return [masked(item, hidden, hide) for item in data] if isinstance(data, AnyList) else data
+
+
+def masked_content(content: bytes, hidden: frozenset[str]) -> bytes:
+    """Return the content of a message without personal content.
+
+    Only JSON can be gone through: where there are personal properties, nothing else is shown.
+    """
+    if not hidden or not content:
+        return content
+    try:
+        data = parse_json(content)
+    except ValueError:
+        return b"(not shown: content that is no JSON may be personal)"
+    return compact(masked(data, hidden)).encode()
 
 
 def plain_content(content: bytes) -> tuple[Any, list[str]]:
@@ -86,10 +108,10 @@ def selected(data: Any, fields: Sequence[str]) -> tuple[Any, list[str]]:
     """
     if not fields:
         return data, []
-    paths = [field.split(".") for field in fields]
+    paths = [field.split(".") for field in dict.fromkeys(fields)]
     used: set[tuple[str, ...]] = set()
     result = _select(data, paths, (), used)
-    unknown = [field for field in fields if tuple(field.split(".")) not in used]
+    unknown = [cut(".".join(path), 80) for path in paths if tuple(path) not in used]
     return result, [f"the answer has no {name}" for name in unknown[:_NOTES]]
 
 

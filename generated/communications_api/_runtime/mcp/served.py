@@ -21,6 +21,8 @@ class Served:
         client: gives the class of the asynchronous client.
         mock: gives an ASGI application that answers as the document shows; None where the package
             has no mock.
+        in_batches: gives `send_in_batches`; None where no operation has a method for many items.
+        each: by operation id, the client's method that takes any number of items.
         program: how the command is written.
         distribution: what is installed.
         version: of the package.
@@ -33,6 +35,8 @@ class Served:
     document: Callable[[], bytes]
     client: Callable[[], Any]
     mock: Callable[[], Any] | None = None
+    in_batches: Callable[[], Any] | None = None
+    each: Mapping[str, str] = field(default_factory=dict[str, str])
     program: str
     distribution: str
     version: str
