@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 HIDDEN: Final = "***"
 """Stands for what is not shown."""
-_FIELDS: Final = frozenset(
+SECRET_FIELDS: Final = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
 )
+"""Header fields that hold credentials whatever the document says."""
 _FIELD_PARTS: Final = (
     *("token", "secret", "password", "apikey", "accesskey", "credential", "signature", "session"),
 )
@@ -41,7 +42,7 @@ class Masking:
 
     def __init__(self, *, personal: bool = False) -> None:
         self._shows_personal = personal
-        self._fields = set(_FIELDS)
+        self._fields = set(SECRET_FIELDS)
         self._parameters: set[str] = set()
         self._hidden: set[str] = set()
 
@@ -60,7 +61,11 @@ class Masking:
         if match and match["user"]:
             url = url[: match.start("user")] + url[match.end("user") :]
         path, mark, query = url.partition("#")[0].partition("?")
-        return path + mark + "&".join(map(self._pair, query.split("&")))
+        return path + mark + self.form(query)
+
+    def form(self, text: str) -> str:
+        """Return the names and values of a query or form, those of secret parameters replaced."""
+        return "&".join(map(self._pair, text.split("&")))
 
     def _pair(self, pair: str) -> str:
         name, equals, _ = pair.partition("=")

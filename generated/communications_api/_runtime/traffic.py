@@ -1,8 +1,8 @@
 """Traffic written to a file: one exchange a line, as JSON that `specmill drift` reads.
 
 A line has `time` (UTC, RFC 3339), `request` (`method`, `url`, `headers`, `body`) and `response`
-(`status`, `headers`, `body`). Credentials are never in it. Of bodies only JSON is written, and
-without personal content.
+(`status`, `headers`, `body`). Credentials are never in it. Of bodies only JSON and forms without
+files are written (these as `bodyText`), and without personal content.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,7 @@ MAX_FILES: Final = 3
 """Older files that are kept, by default."""
 MAX_BODY_BYTES: Final = 1024 * 1024
 """Of a body that is written, by default."""
+_FORM: Final = "application/x-www-form-urlencoded"
 
 
 class TrafficFile:
@@ -106,6 +108,9 @@ class TrafficFile:
                 message["body"] = self._masking.data(json.loads(content), hide)
             except (ValueError, RecursionError):
                 return message
+        elif kind == _FORM:
+            with suppress(UnicodeDecodeError):
+                message["bodyText"] = hide(self._masking.form(content.decode("ascii")))
         return message
 
     def _append(self, line: str) -> None:

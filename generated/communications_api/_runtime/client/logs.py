@@ -6,6 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from ..masking import HIDDEN, SECRET_FIELDS
 from ..narrowing import AnyDict, AnyList
 from ..terminal import escaped
 from .hooks import Drift, Hooks
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from ..transports.base import Request
     from . import hooks as events
 
-SECRET_FIELDS = frozenset(
-    {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
-)
-_HIDDEN = "***"
 _LONGEST = 2000
 """Characters of a body that are logged."""
 
@@ -98,7 +95,7 @@ class Logger:
             return request.hide(data)
         if isinstance(data, AnyDict):
             return {
-                request.hide(key): _HIDDEN if key in self._hidden else self._shown(value, request)
+                request.hide(key): HIDDEN if key in self._hidden else self._shown(value, request)
                 for key, value in data.items()
             }
         return [self._shown(item, request) for item in data] if isinstance(data, AnyList) else data
@@ -106,6 +103,6 @@ class Logger:
 
 def _fields(headers: Mapping[str, str], request: Request) -> dict[str, str]:
     return {
-        name: _HIDDEN if name.lower() in SECRET_FIELDS else request.hide(value)
+        name: HIDDEN if name.lower() in SECRET_FIELDS else request.hide(value)
         for name, value in headers.items()
     }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ..operations import Media
     from ..parameters.incoming import Incoming
+    from ..parameters.shapes import Shape
     from ..validation.violations import Violation
     from .multipart_splitting import PartHead
 
@@ -36,12 +37,13 @@ class MultipartReader(FormReader):
 
     Args:
         media: the facts, with a type.
+        shape: see `FormReader`.
     """
 
     in_parts = True
 
-    def __init__(self, media: Media) -> None:
-        super().__init__(media)
+    def __init__(self, media: Media, shape: Shape | None = None) -> None:
+        super().__init__(media, shape)
         self._rules = {name: PartRule(rule) for name, rule in media.encoding.items()}
 
     @override

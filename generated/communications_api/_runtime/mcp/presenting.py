@@ -6,8 +6,8 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ..masking import HIDDEN
 from ..narrowing import AnyDict, AnyList
-from ..traffic import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,6 +17,7 @@ from starlette.responses import Response as Answer
 
 from ..examples.documented import Documented
 from ..limits import MAX_UPLOAD_BYTES, Limits
+from ..masking import Masking
 from ..parameters.incoming import Incoming
 from ..server.choices import check_choices
 from ..server.problems import response_of
@@ -33,7 +34,7 @@ from .failing import failed
 from .faults import Fault, Faults
 from .hosts import Hosts
 from .issuing import Issuer
-from .journal import MAX_ENTRIES, Journal, Received, Redaction
+from .journal import MAX_ENTRIES, Journal, Received, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,7 +88,8 @@ class Mock:
         self._prefix = server_path(self._options.get("path_prefix", contract.servers[0].url))
         self.issuer: Issuer = Issuer(contract, self._options, self._prefix)
         self._routes = self._made_routes()
-        self._redaction = Redaction(contract)
+        self._masking = Masking(personal=True)
+        self._masking.describe(contract)
         self._hosts = Hosts(self._options.get("allowed_hosts", ()))
         self._control = Control(self)
         self._api: Any = self._serve
@@ -250,13 +252,13 @@ class Mock:
     def _received(
         self, scope: Scope, path: str, operation: Operation[Any] | None, content: bytes
     ) -> Received:
-        query = self._redaction.query(scope["query_string"].decode("utf-8", "replace"))
+        query = scope["query_string"].decode("utf-8", "replace")
         return Received(
             time=datetime.now(UTC).isoformat(timespec="milliseconds"),
             method=scope["method"],
             path=path,
-            url=f"{path}?{query}" if query else path,
-            headers=self._redaction.headers(scope["headers"]),
+            url=self._masking.url(f"{path}?{query}" if query else path),
+            headers=masked(self._masking, scope["headers"]),
             content=content,
             operation_id=operation.id if operation else None,
         )

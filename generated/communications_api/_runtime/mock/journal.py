@@ -9,19 +9,16 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..client.logs import SECRET_FIELDS
 from ..codecs.table import codec_of
-from ..parameters.incoming import split_pairs
 from ..transports.base import Headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..operations import Contract
+    from ..masking import Masking
     from ..server import Violation
     from ..transports.base import Response
 
-_HIDDEN = "***"
 MAX_ENTRIES = 1000
 """How many requests a journal keeps by default; the oldest go first."""
 MAX_BYTES = 128 * 1024 * 1024
@@ -100,32 +97,10 @@ class Received:
         return codec_of(self.headers.get("content-type", "")).shown(self.content)
 
 
-class Redaction:
-    """Hides credentials in what is shown of a request.
-
-    Args:
-        contract: its API keys are hidden wherever they are sent.
-    """
-
-    def __init__(self, contract: Contract) -> None:
-        keys = [s for s in contract.security_schemes.values() if s.type == "apiKey"]
-        self._fields = SECRET_FIELDS | {s.parameter_name.lower() for s in keys}
-        self._parameters = {s.parameter_name for s in keys if s.location == "query"}
-
-    def headers(self, fields: Iterable[tuple[bytes, bytes]]) -> Headers:
-        """Return header fields, as ASGI has them, without credentials."""
-        texts = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in fields]
-        return Headers(
-            [(name, _HIDDEN if name.lower() in self._fields else value) for name, value in texts]
-        )
-
-    def query(self, text: str) -> str:
-        """Return a query without credentials."""
-        return "&".join(self._pair(pair) for pair in text.split("&"))
-
-    def _pair(self, text: str) -> str:
-        secret = any(name in self._parameters for name, _ in split_pairs(text))
-        return f"{text.partition('=')[0]}={_HIDDEN}" if secret else text
+def masked(masking: Masking, fields: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """Return header fields, as ASGI has them, without credentials."""
+    texts = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in fields]
+    return Headers([(name, masking.field(name.lower(), value)) for name, value in texts])
 
 
 class Journal:
