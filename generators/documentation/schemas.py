@@ -10,7 +10,7 @@ from . import alternatives, bounds, edits
 from .evidence import ABSENT, Evidence
 from .facts import facts_of
 from .findings import Finding, finding
-from .nodes import Nodes
+from .nodes import Nodes, Part
 
 if TYPE_CHECKING:
     from ..rules.registry import Context
@@ -38,7 +38,7 @@ class SchemaWalk:
         self.context = context
         self.findings: list[Finding] = []
         self.evidence = Evidence()
-        self.part = ("", "")
+        self.part: Part = ("", "")
         self.nodes = Nodes()
 
     def add(

@@ -208,3 +208,13 @@ def test_proposals_widen_until_all_traffic_is_valid(
         result = cases.compared(document, traffic)
     assert not result.findings
     assert cases.compared(document, _traffic(tmp_path, value)).findings == ()
+
+
+def test_a_schema_that_contains_itself(tmp_path: Path) -> None:
+    """Names that are new inside a value are no names of the object around it."""
+    again = {"$ref": "#/components/schemas/Thing"}
+    names = {"n": again, "l": {"type": "array", "items": again}}
+    path = _document(tmp_path, {"type": "object", "properties": names}, is_flow=False)
+    value = {"n": {"n": {"l": [{"n": {}}]}}}
+    traffic = _traffic(tmp_path, value, {"n": {"l": [], "n": value}}, {**value, "l": [value]})
+    assert cases.compared(cases.loaded(path), traffic).findings == ()

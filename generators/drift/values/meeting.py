@@ -127,7 +127,8 @@ class Meeting:
                 if not self._is_new_met(plan, name, value[name]):
                     return False
         inner = plan.inner
-        names = inner if len(inner) <= len(value) else value
+        # A schema that contains itself gets names while they are gone through.
+        names = list(inner) if len(inner) <= len(value) else value
         for name in names:
             if name in value and name in inner and not self._meet(inner[name], value[name]):
                 return False
