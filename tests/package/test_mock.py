@@ -67,8 +67,6 @@ def running(*arguments: str) -> Iterator[Running]:
         text=True,
         env=ENVIRONMENT,
     )
-    limit = threading.Timer(60, process.kill)
-    limit.start()
     try:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -76,7 +74,6 @@ def running(*arguments: str) -> Iterator[Running]:
         assert found, line
         yield Running(found[1], process)
     finally:
-        limit.cancel()
         process.kill()
         process.communicate()
 

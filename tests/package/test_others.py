@@ -31,7 +31,7 @@ token = base64.b64encode(f"{username}:{password}".encode()).decode()
 answers = []
 for module, body, sent, path in calls:
     call = importlib.import_module(f"other_client.api.{module}").sync_detailed
-    client = AuthenticatedClient(base_url=url, token=token, prefix="Basic", timeout=20)
+    client = AuthenticatedClient(base_url=url, token=token, prefix="Basic", timeout=120)
     answer = call(**path, client=client, body=getattr(models, body).from_dict(sent))
     refused = call(**path, client=Client(base_url=url), body=getattr(models, body).from_dict(sent))
     answers.append([answer.status_code, answer.parsed.to_dict(), refused.status_code])

@@ -25,7 +25,7 @@ PACKAGES = Path(__file__).parents[2] / "generated"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PACKAGES), "PYTHONWARNINGS": "error"}
 COMMAND = (sys.executable, "-m", "communications_api.server")
 SEND = "/communications/department/d/user/u/botmessage/send"
-LIMIT = 60
+LIMIT = 300
 
 HANDLERS = """
 import asyncio
@@ -135,8 +135,6 @@ def running(folder: Path, *arguments: str, first: int = 0) -> Iterator[Running]:
     with subprocess.Popen(
         command, cwd=folder, env=ENVIRONMENT, text=True, stderr=subprocess.PIPE, **pipes
     ) as process:
-        watch = threading.Timer(LIMIT, process.kill)
-        watch.start()
         try:
             server = Running(process)
             for _ in range(first):
@@ -144,7 +142,6 @@ def running(folder: Path, *arguments: str, first: int = 0) -> Iterator[Running]:
             server.ready = server.line()
             yield server
         finally:
-            watch.cancel()
             if process.poll() is None:
                 process.kill()
 

@@ -68,7 +68,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         running.should_exit = True
-        thread.join(10)
+        thread.join(120)
         assert not thread.is_alive()
 
 

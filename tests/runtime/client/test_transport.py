@@ -56,7 +56,7 @@ def serving(handle: Callable[[socket.socket], None]) -> Iterator[str]:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             listener.shutdown(socket.SHUT_RDWR)
-            thread.join(10)
+            thread.join(120)
             for connection in kept:
                 connection.close()
 

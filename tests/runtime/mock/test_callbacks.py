@@ -44,7 +44,7 @@ def receiver(status: int = 204) -> Iterator[tuple[str, list[Any]]]:
             yield f"http://127.0.0.1:{server.server_port}/hook", seen
         finally:
             server.shutdown()
-            thread.join(10)
+            thread.join(120)
 
 
 @pytest.mark.parametrize("status", [204, 302, 500])

@@ -53,12 +53,12 @@ def running_server(app: Any, http: Any, *, path: str = "", **options: Any) -> It
         thread = threading.Thread(target=server.run, args=([bound],))
         thread.start()
         try:
-            assert server.listening.wait(10)
+            assert server.listening.wait(120)
             server.port = 0 if path else bound.getsockname()[1]
             yield server
         finally:
             server.should_exit = True
-            thread.join(10)
+            thread.join(120)
             assert not thread.is_alive()
 
 
@@ -74,7 +74,7 @@ def tls(side: int) -> ssl.SSLContext:
 
 def say(port: int, *parts: bytes) -> bytes:
     """Send bytes; return all that comes back until the server closes the connection."""
-    with socket.create_connection((ADDRESS, port), timeout=10) as connection:
+    with socket.create_connection((ADDRESS, port), timeout=120) as connection:
         for part in parts:
             connection.sendall(part)
         answer = b""

@@ -508,7 +508,7 @@ def test_a_connection_that_nobody_uses_is_closed(port: int) -> None:
 
 
 def test_a_request_that_takes_its_time_is_waited_for(port: int) -> None:
-    with socket.create_connection((ADDRESS, port), timeout=10) as connection:
+    with socket.create_connection((ADDRESS, port), timeout=120) as connection:
         connection.sendall((GET % b"/a/x") + post(b'{"a": 1}')[:-1])
         answer = b""
         while len(statuses(answer)) < 1 or not answer.endswith(b"}"):
@@ -522,7 +522,7 @@ def test_a_request_that_takes_its_time_is_waited_for(port: int) -> None:
 
 
 def test_large_answers_to_a_client_that_reads_later(port: int) -> None:
-    with socket.create_connection((ADDRESS, port), timeout=10) as slow:
+    with socket.create_connection((ADDRESS, port), timeout=120) as slow:
         slow.sendall((GET % b"/a/large") * 2 + LAST % b"/a/large")
         for _ in range(2):  # it goes on for others, which it keeps for as long as they may be idle
             assert statuses(say(port, GET % b"/a/x")) == [200]

@@ -217,7 +217,7 @@ def test_over_a_socket(opened: list[Any], http: Any) -> None:
         whole = f"{head}Content-Length: {len(content)}\r\n\r\n".encode()
         assert say(port, whole, content[:5000], content[5000:]).startswith(b"HTTP/1.1 200 OK\r\n")
         # A client that breaks off.
-        with socket.create_connection((ADDRESS, port), timeout=10) as connection:
+        with socket.create_connection((ADDRESS, port), timeout=120) as connection:
             connection.sendall(whole + content[:100_000])
     assert seen == [LARGE * 100]
     assert all(file.closed for file in opened)
@@ -228,7 +228,7 @@ def test_others_are_answered_while_a_file_is_written(monkeypatch: pytest.MonkeyP
 
     class Slow(io.BytesIO):
         def write(self, content: Any) -> int:
-            assert answered.wait(10), "the other request is not answered"
+            assert answered.wait(120), "the other request is not answered"
             return super().write(content)
 
     monkeypatch.setattr(multipart_reading, "TemporaryFile", Slow)
@@ -238,7 +238,7 @@ def test_others_are_answered_while_a_file_is_written(monkeypatch: pytest.MonkeyP
     head = f"POST /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {BOUNDARY}\r\n"
     with listening(app, "httptools") as port:
         whole = f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content
-        with socket.create_connection((ADDRESS, port), timeout=20) as connection:
+        with socket.create_connection((ADDRESS, port), timeout=120) as connection:
             connection.sendall(whole)
             line = b"GET /other HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
             assert say(port, line).startswith(b"HTTP/1.1 200 OK\r\n")

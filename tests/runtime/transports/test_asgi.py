@@ -330,7 +330,7 @@ def test_closing_gives_up_what_is_under_way() -> None:
 
     worker = threading.Thread(target=work)
     worker.start()
-    assert begun.wait(10)
+    assert begun.wait(120)
     transport.close()
     worker.join()
     assert [type(error) for error in raised] == [errors.ConnectionLost]

@@ -211,7 +211,7 @@ def test_many_threads(sync_carrier: Carrier) -> None:
     begin = threading.Barrier(32)
 
     def run(thread: int) -> None:
-        begin.wait(10)
+        begin.wait(120)
         for n in range(5):
             mark = f"{thread}-{n}"
             response = sync_carrier.send(request(f"{server.url}/{mark}", "POST", mark.encode()))
@@ -226,7 +226,7 @@ def test_many_threads(sync_carrier: Carrier) -> None:
 def test_many_tasks(async_carrier: Carrier) -> None:
     async def one(url: str, mark: str) -> None:
         outgoing = request(f"{url}/{mark}", "POST", mark.encode())
-        response = await async_carrier.transport.send(outgoing, timeout=10)
+        response = await async_carrier.transport.send(outgoing, timeout=120)
         assert response.content == f"/{mark} {mark}".encode()
 
     async def run(url: str) -> None:
@@ -412,7 +412,7 @@ def test_in_a_client(carrier: Carrier) -> None:
                 assert client._call(OPERATION, {}, None, {}) == 5
         assert server.heads[0][0] == "GET /v1/count HTTP/1.1"
         assert server.fields()["host"] == server.host
-        assert server.left.wait(10)  # closed with the client
+        assert server.left.wait(120)  # closed with the client
     with pytest.raises(errors.ClientClosed):
         carrier.send(request(f"{server.url}/items"))
 

@@ -100,7 +100,7 @@ def test_timeout_of_a_request_that_is_not_taken(carrier: Carrier) -> None:
     done = threading.Event()
 
     def handle(_: Peer) -> None:
-        done.wait(20)
+        done.wait(120)
 
     with serving(handle) as server:
         with pytest.raises(errors.Timeout) as caught:
@@ -147,19 +147,19 @@ def test_no_connection_of_the_pool_in_time() -> None:
     def handle(peer: Peer) -> None:
         peer.request()
         arrived.set()
-        go_on.wait(10)
+        go_on.wait(120)
         peer.say(answer(b"1"))
 
     with serving(handle) as server:
         first = threading.Thread(
-            target=lambda: transport.send(request(f"{server.url}/first"), timeout=10)
+            target=lambda: transport.send(request(f"{server.url}/first"), timeout=120)
         )
         first.start()
-        assert arrived.wait(10)
+        assert arrived.wait(120)
         with pytest.raises(errors.ConnectTimeout, match="became free") as caught:
             transport.send(request(f"{server.url}/second"), timeout=0.2)
         go_on.set()
-        first.join(10)
+        first.join(120)
         transport.close()
         assert len(server.requests) == 1
     assert not caught.value.may_have_been_processed
@@ -212,7 +212,7 @@ def test_closed(carrier: Carrier) -> None:
         carrier.send(request(server.url + "/items"))
         carrier.close()
         carrier.close()
-        assert server.left.wait(10)  # the connection was closed
+        assert server.left.wait(120)  # the connection was closed
         with pytest.raises(errors.ClientClosed, match="nothing was sent, the HTTP client is clos"):
             carrier.send(request(f"{server.url}/items"))
         assert len(server.requests) == 1
@@ -241,7 +241,7 @@ def test_closed_while_waiting(name: str) -> None:
 
             async def run() -> None:
                 task = asyncio.create_task(carrier.transport.send(outgoing, timeout=60))
-                await asyncio.to_thread(arrived.wait, 10)
+                await asyncio.to_thread(arrived.wait, 120)
                 await carrier.transport.aclose()
                 caught.append((await asyncio.gather(task, return_exceptions=True))[0])
 
@@ -256,9 +256,9 @@ def test_closed_while_waiting(name: str) -> None:
 
             thread = threading.Thread(target=wait)
             thread.start()
-            assert arrived.wait(10)
+            assert arrived.wait(120)
             carrier.close()
-            thread.join(10)
+            thread.join(120)
     carrier.end()
     assert [type(error) for error in caught] == [errors.ConnectionLost]
 
@@ -276,7 +276,7 @@ def test_cancelled(async_carrier: Carrier) -> None:
     async def run(url: str) -> None:
         sending = async_carrier.transport.send(request(f"{url}/items"), timeout=limit)
         task = asyncio.create_task(sending)
-        await asyncio.to_thread(arrived.wait, 10)
+        await asyncio.to_thread(arrived.wait, 120)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -76,7 +76,7 @@ def test_a_stream_has_no_limit(carrier: Carrier) -> None:
         sent = limited(server.url)
 
         async def collect() -> int:
-            streamed = await carrier.transport.stream(sent, timeout=10)
+            streamed = await carrier.transport.stream(sent, timeout=120)
             total = 0
             async for chunk in streamed.chunks:
                 total += len(chunk)
@@ -86,7 +86,7 @@ def test_a_stream_has_no_limit(carrier: Carrier) -> None:
         if carrier.asynchronous:
             total = carrier.run(collect)
         else:
-            streamed = carrier.transport.stream(sent, timeout=10)
+            streamed = carrier.transport.stream(sent, timeout=120)
             total = sum(map(len, streamed.chunks))
             streamed.close()
         carrier.close()
@@ -112,7 +112,7 @@ def test_applications_in_this_process_as_well(path: str) -> None:
     async def send() -> None:
         transport = AsyncAsgiTransport(app)
         try:
-            await transport.send(sent, timeout=10)
+            await transport.send(sent, timeout=120)
         finally:
             await transport.aclose()
 
@@ -121,9 +121,9 @@ def test_applications_in_this_process_as_well(path: str) -> None:
     transport = AsgiTransport(app)
     try:
         with pytest.raises(ResponseTooLarge):
-            transport.send(sent, timeout=10)
+            transport.send(sent, timeout=120)
         sent.max_response_bytes = None
-        assert len(transport.send(sent, timeout=10).content) == ZEROS
+        assert len(transport.send(sent, timeout=120).content) == ZEROS
     finally:
         transport.close()
 

@@ -54,7 +54,7 @@ def httpx2_transport(*, trust_env: bool = True) -> Httpx2Transport:
 
 def test_httpx2_goes_through_it(proxy: Server, request_: Request) -> None:
     transport = httpx2_transport()
-    assert transport.send(request_, timeout=10).status == 204
+    assert transport.send(request_, timeout=120).status == 204
     transport.close()
     assert proxy.heads[0][0] == f"GET {request_.url} HTTP/1.1"
 
@@ -62,14 +62,14 @@ def test_httpx2_goes_through_it(proxy: Server, request_: Request) -> None:
 def test_httpx2_need_not(proxy: Server, request_: Request) -> None:
     transport = httpx2_transport(trust_env=False)
     with pytest.raises(ConnectFailed):
-        transport.send(request_, timeout=10)
+        transport.send(request_, timeout=120)
     transport.close()
     assert proxy.requests == []
 
 
 def test_pyreqwest_goes_through_it(proxy: Server, request_: Request) -> None:
     transport = PyreqwestTransport()
-    assert transport.send(request_, timeout=10).status == 204
+    assert transport.send(request_, timeout=120).status == 204
     transport.close()
     assert proxy.heads[0][0] == f"GET {request_.url} HTTP/1.1"
 
@@ -77,7 +77,7 @@ def test_pyreqwest_goes_through_it(proxy: Server, request_: Request) -> None:
 def test_pyreqwest_need_not(proxy: Server, request_: Request) -> None:
     transport = PyreqwestTransport(SyncClientBuilder().no_proxy())
     with pytest.raises(ConnectFailed):
-        transport.send(request_, timeout=10)
+        transport.send(request_, timeout=120)
     transport.close()
     assert proxy.requests == []
 
@@ -89,7 +89,7 @@ def test_aiohttp_goes_through_the_one_that_it_is_given(
     async def call() -> int:
         transport = AsyncAiohttpTransport(proxy=proxy.url if given else None)
         try:
-            return (await transport.send(request_, timeout=10)).status
+            return (await transport.send(request_, timeout=120)).status
         finally:
             await transport.aclose()
 

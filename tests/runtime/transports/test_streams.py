@@ -84,7 +84,7 @@ def paced(*parts: bytes, then: Callable[[Peer], None] = Peer.close) -> tuple[Any
         peer.say(CHUNKED)
         for part in parts:
             peer.say(b"%x\r\n%b\r\n" % (len(part), part))
-            assert go.wait(20)
+            assert go.wait(120)
             go.clear()
         then(peer)
 

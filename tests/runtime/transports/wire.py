@@ -133,12 +133,12 @@ def serving(handle: Callable[[Peer], None]) -> Iterator[Server]:
             yield server
         finally:
             listener.shutdown(socket.SHUT_RDWR)
-            thread.join(20)
+            thread.join(120)
             for connection in kept:
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
             for worker in threads:
-                worker.join(20)
+                worker.join(120)
             for connection in kept:
                 connection.close()
 
@@ -245,7 +245,7 @@ class Carrier:
 
     def wait(self, event: threading.Event) -> None:
         """Wait with the event loop running, as it does in a program."""
-        done = self.run(asyncio.to_thread, event.wait, 10) if self._runner else event.wait(10)
+        done = self.run(asyncio.to_thread, event.wait, 120) if self._runner else event.wait(120)
         assert done
 
     def close(self) -> None:

@@ -24,7 +24,7 @@ def service() -> Iterator[Service]:
         yield made
         made.over.set()
         made.shutdown()
-        thread.join(20)
+        thread.join(120)
 
 
 @pytest.fixture

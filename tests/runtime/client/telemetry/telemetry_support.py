@@ -187,7 +187,7 @@ class _Handler(BaseHTTPRequestHandler):
         answer = service.next_answer(self.path, fields)
         service.arrived.set()
         if answer is HELD:
-            service.over.wait(20)
+            service.over.wait(120)
         if answer.status <= 0:
             self.close_connection = True
             return

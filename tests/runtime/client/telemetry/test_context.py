@@ -163,7 +163,7 @@ def test_a_call_within_a_call(service: Service, traces: Traces) -> None:
 def test_other_options_of_the_client(service: Service, traces: Traces) -> None:
     options: Any = {"hooks": traces.hooks}
     with SyncClientBase(CONTRACT, service.url, options=options) as client:
-        SyncGroup(client.with_options(timeout=5))._call(operation(), ARGUMENTS, None, {})
+        SyncGroup(client.with_options(timeout=120))._call(operation(), ARGUMENTS, None, {})
         SyncGroup(client.with_options(hooks=()))._call(operation(), ARGUMENTS, None, {})
     assert traces.span.name == "GET /items/{id}"
     assert len(service.values("traceparent")) == 1
