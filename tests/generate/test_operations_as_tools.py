@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 CASES: dict[str, tuple[Way, ...]] = {
     **dict.fromkeys(("body_kinds", "pages", "streams"), ("stdio", "http")),
-    **dict.fromkeys(
-        "bodies bulk hostile idempotency names unions uploads xml".split(), ("memory",)
-    ),
+    **dict.fromkeys("bodies hostile idempotency names uploads xml".split(), ("memory",)),
 }
 """Documents with what makes arguments and answers of tools special, and how they are served."""
 HIDDEN = {"pages": {"listNotes"}}

@@ -32,7 +32,8 @@ SCENARIOS = {
 
 def run(command: tuple[str | Path, ...], **environment: str) -> subprocess.CompletedProcess[str]:
     folder = Path(command[0]).parent
-    path = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    folders = (str(folder), str(Path(sys.executable).parent), os.environ["PATH"])
+    path = {"PATH": os.pathsep.join(folders)}
     return subprocess.run(
         command,
         cwd=ROOT / "generated",
@@ -43,15 +44,19 @@ def run(command: tuple[str | Path, ...], **environment: str) -> subprocess.Compl
     )
 
 
-def test_the_inspector_finds_no_error_in_the_tools(tmp_path: Path) -> None:
+def test_the_inspector_starts_what_the_readme_configures(tmp_path: Path) -> None:
     node, inspector = others.mcp_inspector()
-    server = (sys.executable, "-m", "communications_api.mcp", "--mock", "--allow-writes")
-    asked = ("--method", "tools/list", "--strict")
-    catalogue = str(tmp_path / "catalogue.json")
-    done = run((node, inspector, "--cli", *server, *asked), MCP_CATALOG_PATH=catalogue)
+    text = (ROOT / "generated/README.md").read_text("utf-8")
+    (configuration,) = re.findall(r"^```json\n(\{\s+\"mcpServers.*?)^```", text, re.M | re.S)
+    ((name, _),) = json.loads(configuration)["mcpServers"].items()
+    file = tmp_path / "servers.json"
+    is_said = ('BASE_URL": "..."', 'BASE_URL": "https://api.example.com"')
+    file.write_text(configuration.replace(*is_said), "utf-8")
+    asked = ("--config", file, "--server", name, "--method", "tools/list", "--strict")
+    done = run((node, inspector, "--cli", *asked))
     assert done.returncode == 0, done.stderr
     names = [tool["name"] for tool in json.loads(done.stdout)["tools"]]
-    assert "preview_editDraft" in names
+    assert names == [f"preview_{item.id}" for item in SERVED.contract.operations]
     assert "Error: " not in done.stderr
 
 
