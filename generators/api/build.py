@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.composition import Placed
 from ..document.pointer import METHODS, join
 from ..document.python_names import name_of
-from ..extensions import personal
+from ..extensions import effect, personal
 from ..runtime.responses import success_statuses, successes
 from . import bulk, media, pages, parameters, security, sequences
 from .ir import Api, Body, Group, Operation, Response
@@ -178,6 +178,7 @@ class _Builder:
             optional_security=any(not alternative for alternative in alternatives),
             servers=servers_of(raw.get("servers") or []),
             pointer=pointer,
+            effect=effect.stated(raw),
         )
         tag = tags[0] if tags else naming.DEFAULT_GROUP
         return _Draft(tag, identity, operation, name_of(raw))

@@ -15,6 +15,7 @@ from .events import may_be_another
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..runtime.effects import Effect
     from ..runtime.pagination import Pagination
     from .content import Media, Type
     from .events import Webhook
@@ -124,6 +125,7 @@ class Operation:
         servers: its own, where it is served elsewhere than the rest of the document.
         pagination: how it answers a list in pages; None where it does not.
         each_name: method that calls it with any number of items; empty where there is none.
+        effect: what it is stated to change; None where only the method says it.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Operation:
     pointer: str
     pagination: Pagination | None = None
     each_name: str = ""
+    effect: Effect | None = None
 
     @property
     def idempotency_key(self) -> Parameter | None:

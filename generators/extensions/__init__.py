@@ -2,6 +2,7 @@
 
 from . import (
     code_samples,
+    effect,
     enum_names,
     extensible_enum,
     idempotency_key,
@@ -23,6 +24,7 @@ EXTENSIONS = (
     pagination.EXTENSION,
     stream_end.EXTENSION,
     idempotency_key.EXTENSION,
+    effect.EXTENSION,
     code_samples.EXTENSION,
     sunset.EXTENSION,
     python_name.EXTENSION,

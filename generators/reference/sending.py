@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..runtime.operations import IDEMPOTENT
+from ..runtime.effects import IDEMPOTENT
 
 if TYPE_CHECKING:
     from ..api.ir import Operation

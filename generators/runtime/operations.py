@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from .effects import Effect
     from .pagination import Pagination
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
 ParameterStyle: TypeAlias = Literal[
     "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"
 ]
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
-"""Methods where acting twice is the same as acting once (RFC 9110, 9.2.2; QUERY by its own RFC)."""
 LazyType: TypeAlias = Callable[[], Any]
 """Gives the Python type of a value; called once, on first use."""
 
@@ -277,6 +276,7 @@ class Operation(Generic[ResultT_co]):
         stream_name: name of the client method that asks for a stream, where the response may be a
             stream or something else; empty otherwise.
         pagination: how it answers a list in pages; None where it does not (`x-pagination`).
+        effect: what it changes; None where only the method says it (`x-effect`).
     """
 
     id: str
@@ -292,6 +292,7 @@ class Operation(Generic[ResultT_co]):
     servers: tuple[Server, ...] = ()
     stream_name: str = ""
     pagination: Pagination | None = None
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

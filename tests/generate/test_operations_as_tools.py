@@ -93,3 +93,74 @@ def test_files_come_in_base64_wherever_a_form_has_them(packages: Packages) -> No
                 assert told in (shown["body"] if shown else said(answer)), name
 
     asyncio.run(use())
+
+
+EFFECTS: dict[str, tuple[bool | None, ...]] = {
+    "getSession": (True, None, None),
+    "endSession": (False, True, True),
+    "renewSession": (False, False, True),
+    "logOut": (False, True, True),
+    "countVisit": (False, False, False),
+    "confirm": (False, True, False),  # its value is none, so that the strictest is assumed
+    "search": (False, False, True),
+    "report": (False, True, True),
+    "archive": (False, True, False),
+    "addNote": (False, False, False),
+}
+"""`readOnlyHint`, `destructiveHint` and `idempotentHint` of each operation."""
+
+
+def test_hints_follow_what_is_stated(packages: Packages) -> None:
+    packages("effects")
+
+    async def use() -> dict[str, Any]:
+        async with connected(package_of("effects"), "memory") as client:
+            tools = (await client.list_tools()).tools
+            return {tool.name: tool.annotations for tool in tools}
+
+    listed = asyncio.run(use())
+    for name, hints in EFFECTS.items():
+        given = listed[name]
+        assert (given.read_only_hint, given.destructive_hint, given.idempotent_hint) == hints, name
+        assert (f"preview_{name}" in listed) is not hints[0], name
+
+
+@pytest.mark.parametrize("large", ["1", "1000"])
+@pytest.mark.parametrize(
+    ("options", "reading"),
+    [
+        ((), {"getSession"}),
+        (("--reads", "effect:safe"), {"getSession", "search"}),
+        (("--reads", "report", "--reads", "logOut"), {"getSession", "report", "logOut"}),
+    ],
+    ids=["alone", "trusted", "named"],
+)
+def test_a_document_alone_makes_no_operation_one_that_reads(
+    options: tuple[str, ...], reading: set[str], large: str, packages: Packages
+) -> None:
+    """Without `--allow-writes`: who runs the server has the last word."""
+    packages("effects")
+
+    async def use() -> set[str]:
+        called: set[str] = set()
+        arguments = ("--mock", "--large", large, *options)
+        async with connected(package_of("effects"), "memory", arguments) as client:
+            hints = {tool.name: tool.annotations for tool in (await client.list_tools()).tools}
+            for name in EFFECTS:
+                if large == "1":
+                    named = {"operation": name}
+                    answer = await client.call_tool("call_operation", named)
+                    shown = await client.call_tool("preview_change", named)
+                else:
+                    answer = await client.call_tool(name, {})
+                    shown = await client.call_tool(f"preview_{name}", {})
+                    assert (name in hints) is not answer.is_error, name
+                assert not shown.is_error, name
+                if answer.is_error:
+                    assert f"{name} writes" in said(answer)
+                else:
+                    called.add(name)
+        assert all(hint.read_only_hint for hint in hints.values())
+        return called
+
+    assert asyncio.run(use()) == reading

@@ -96,6 +96,12 @@ ROWS = (
         "Calls of `each` stay as they are; cursors that were kept may lead nowhere.",
     ),
     plain(
+        "effect-changed",
+        "{subject} is stated otherwise to change something",
+        "none minor",
+        "By this, tools for agents call it or only show its request, and ask or do not ask users.",
+    ),
+    plain(
         "personal-changed", "{name} of {subject} changed", "none minor", "Logs show other values."
     ),
     plain(

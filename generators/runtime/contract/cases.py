@@ -29,7 +29,8 @@ class Selection(TypedDict, total=False):
     Attributes:
         only: ids of the operations that are called; empty for all.
         skip: ids of operations that are left out.
-        read_only: only methods that change nothing: GET, HEAD, OPTIONS, QUERY, TRACE.
+        read_only: only methods that change nothing: GET, HEAD, OPTIONS, QUERY, TRACE; of these not
+            what is stated to write (`x-effect`).
         prefer: also ask for each declared answer and each example of it, by `Prefer`.
         values: what to send for parameters, by their name in the document, instead of what the
             document shows: ids that the server knows, for example.

@@ -26,7 +26,8 @@ _OUTPUTS = {
 }
 _EPILOGUE = """\
 The operations are really called: what they send, store or delete is sent, stored or deleted.
---read-only leaves out all but GET, HEAD, OPTIONS, QUERY and TRACE.
+--read-only leaves out all but GET, HEAD, OPTIONS, QUERY and TRACE, and of these what `x-effect`
+says to write.
 
 environment (credentials are read from there only):
 {variables}

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..client.calls import build_request
 from ..client.needing import need_httpx2
 from ..client.options import DEFAULT_TIMEOUT
+from ..effects import only_reads
 from ..parameters.percent_encoding import percent_template
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from ..operations import Contract, Operation
     from ..transports.asgi import AsgiApp
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})  # RFC 9110, 9.2.1; QUERY likewise
 _TRIED = ("GET", "TRACE")
 """Methods to try where the document has none: they change nothing, should a server know them."""
 
@@ -160,7 +160,7 @@ class Suite:
             for name, operation in every.items()
             if (not only or name in only)
             and name not in skip
-            and (not chosen.get("read_only") or operation.method in _SAFE)
+            and (not chosen.get("read_only") or only_reads(operation))
         ]
 
     def _methods(self, operations: list[Operation[Any]], cases: list[Case]) -> Iterator[Case]:

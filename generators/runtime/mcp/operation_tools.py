@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcp.types import Tool, ToolAnnotations
 
-from ..operations import IDEMPOTENT
+from ..effects import is_destructive, is_idempotent
 from .answer_schemas import AnswerSchema
 from .flattening_input import FlatInput
-from .permitting import is_destructive
 from .portable import shown
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class OperationTool:
         return ToolAnnotations(
             read_only_hint=False,
             destructive_hint=is_destructive(self.operation),
-            idempotent_hint=self.operation.method in IDEMPOTENT,
+            idempotent_hint=is_idempotent(self.operation),
         )
 
     def tool(self) -> Tool:

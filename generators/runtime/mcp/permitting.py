@@ -5,14 +5,13 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
+from .. import effects
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..operations import Operation
     from .switches import Switches
-
-SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
-"""Methods that only read (RFC 9110, 9.2.1; QUERY by its own RFC)."""
 
 
 class Permissions:
@@ -52,21 +51,17 @@ class Permissions:
         ]
 
     def only_reads(self, operation: Operation[Any]) -> bool:
-        """Whether an operation changes nothing: by its method, or since the caller says so."""
-        return operation.method in SAFE or operation.id in self._reads
+        """Whether an operation is called as one that changes nothing.
+
+        Whoever runs the server has the last word. What a document states makes it stricter only.
+        """
+        return operation.id in self._reads or effects.only_reads(operation)
 
     def _fits(self, pattern: str, operation: Operation[Any]) -> bool:
         kind, _, rest = pattern.partition(":")
         if kind == "tag":
             return any(fnmatchcase(tag, rest) for tag in self._tags[operation.id])
+        if kind == "effect":
+            return operation.effect is not None and fnmatchcase(operation.effect, rest)
         names = (operation.id, operation.path, f"{operation.method} {operation.path}")
         return any(fnmatchcase(name, pattern) for name in names)
-
-
-def is_destructive(operation: Operation[Any]) -> bool:
-    """Whether an operation may change or remove what was there.
-
-    A POST that answers 201 alone adds; of others nobody knows.
-    """
-    good = {item.status for item in operation.responses if item.status.startswith("2")}
-    return operation.method != "POST" or good != {"201"}

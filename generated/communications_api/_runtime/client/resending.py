@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ..operations import IDEMPOTENT
+from ..effects import IDEMPOTENT
 
 if TYPE_CHECKING:
     from ..operations import Operation, Parameter

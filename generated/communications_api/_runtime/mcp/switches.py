@@ -25,7 +25,7 @@ class Switches:
         allow_writes: whether operations that write are called; without, they are only previewed.
         include: patterns of operations; empty for all.
         exclude: patterns of operations that are left out.
-        reads: patterns of operations that only read although their method says otherwise.
+        reads: patterns of operations that only read, whatever method and document say.
         show_personal: show what the document marks as personal content.
         environment: whose environment variables are read.
         base_url: where the API is; empty for what the environment or the document says.
@@ -78,8 +78,8 @@ def _parser(served: Served) -> argparse.ArgumentParser:
         prog=served.program,
         description=f"Tools for {title}: a Model Context Protocol server, over standard input and "
         "output unless --http is given. Credentials are read from the environment only.",
-        epilog="A PATTERN is the id of an operation, `tag:NAME`, `/path` or `METHOD /path`; * and "
-        "? stand for characters.",
+        epilog="A PATTERN is the id of an operation, `tag:NAME`, `effect:VALUE` (of `x-effect`), "
+        "`/path` or `METHOD /path`; * and ? stand for characters.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -87,7 +87,7 @@ def _parser(served: Served) -> argparse.ArgumentParser:
     add("--allow-writes", action="store_true", help="call operations that write, not only show")
     _patterns(parser, "--include", "operations to serve (default: all)")
     _patterns(parser, "--exclude", "operations to leave out")
-    _patterns(parser, "--reads", "operations that only read, whatever their method says")
+    _patterns(parser, "--reads", "operations that only read, whatever method and document say")
     add("--show-personal", action="store_true", help="show content that is marked as personal")
     add("--environment", default="", metavar="NAME", help="whose variables to read")
     add("--base-url", default="", metavar="URL", help="where the API is")

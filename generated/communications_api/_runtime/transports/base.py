@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from ..operations import IDEMPOTENT
+from ..effects import IDEMPOTENT
 
 
 class Headers(Mapping[str, str]):
