@@ -56,7 +56,9 @@ RUNTIME: dict[str, str] = {
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
     "render": "cli client codecs limits pagination responses testing",
-    "reference": "codecs contract effects media_types operations pagination parameters responses testing",
+    "reference": (
+        "codecs contract effects media_types operations pagination parameters responses testing"
+    ),
     "review": "media_types",
     "documentation": "media_types",
     "drift": "codecs limits masking media_types operations parameters validation",
