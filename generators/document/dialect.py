@@ -149,9 +149,10 @@ def _is_class_enum(schema: dict[str, Any]) -> bool:
 
 def has_direction(value: Any) -> bool:
     """Return whether `readOnly` or `writeOnly` is stated anywhere in a plain value."""
-    return any(
-        part.get("readOnly") is True or part.get("writeOnly") is True for part in mappings_in(value)
-    )
+    for part in mappings_in(value):
+        if part.get("readOnly") is True or part.get("writeOnly") is True:
+            return True
+    return False
 
 
 def only_requires(option: Any) -> bool:
