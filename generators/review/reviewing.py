@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import rules
 from ..diagnostics import Severity
+from ..document.sharing import alike, shared
 from ..options import DEFAULTS
 from ..rules.news import brought
 from .generating import prepare_both
@@ -70,6 +70,7 @@ def review(
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
         return Report(None, after, lint=tuple(rules.check(head)), bump=bump((), None, head))
+    head = shared(head, base)
     before = Side(base_name or base.file, version_of(base), base.sha256)
     findings = (*(compare or _compare())(base, head), *unread(base, head, problems))
     if not findings and not committed_base and _equal(base, head):
@@ -144,8 +145,7 @@ def _of_packages(
 
 def _equal(base: Document, head: Document) -> bool:
     """Whether two documents are equal, order included, so that their packages are equal."""
-    before, after = (json.dumps(document.data, default=str) for document in (base, head))
-    return before == after
+    return alike(base.data, head.data)
 
 
 def _skip_reason(side: str, generated: Generated) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import naming
 from ...document.depth import deep
+from ...document.sharing import shared, written
 from ...models import graph, partial
 from ...models.engine import EngineError
 from ...models.smaller import Unfit
@@ -66,6 +67,7 @@ def reached(
         lint: what the rules say of each.
         options: how packages are generated.
     """
+    head = shared(head, base)
     try:
         sides.require_alike(base, head)
         before = sides.side(base, lint[0])
@@ -189,10 +191,10 @@ class _Comparison:
             (
                 name,
                 [
-                    (wire, sides.written(one.schemas[name]["properties"][wire]))
+                    (wire, written(one.schemas[name]["properties"][wire]))
                     for wire in one.known.adding.get(name, ())
                 ]
-                or (name in one.known.adding and sides.written(one.schemas[name])),
+                or (name in one.known.adding and written(one.schemas[name])),
                 sorted(
                     used
                     for used in one.known.uses.get(name, ())
