@@ -39,6 +39,7 @@ _SCALAR_KEYS = frozenset(
 )
 _VALUES = frozenset({"enum", "const", "default"})
 """Keywords that hold values, and no schemas."""
+_written = json.JSONEncoder(sort_keys=True).encode
 _LISTS = "anyOf", "oneOf", "prefixItems"
 _TEXT = re.compile(r"[ -&(-\[\]-~]*")
 """Printable ASCII that Python writes in single quotation marks as it is."""
@@ -247,7 +248,7 @@ class _Reading:
         kind = self._type(schema, names)
         if kind is None:
             return None
-        text = json.dumps(kind, sort_keys=True)
+        text = _written(kind)
         renamed = Kind(text, required, wire != attribute)
         return Field(attribute, wire, renamed, names, schema.get("description", ""))
 
