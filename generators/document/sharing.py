@@ -25,8 +25,7 @@ def share(value: Any, other: Any) -> Any:
         return value
     if type(value) is dict:
         result = {
-            key: share(inner, other[key]) if key in other else inner
-            for key, inner in value.items()
+            key: share(inner, other[key]) if key in other else inner for key, inner in value.items()
         }
         is_same = len(result) == len(other) and list(result) == list(other)
         return other if is_same and all(map(is_, result.values(), other.values())) else result

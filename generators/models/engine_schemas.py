@@ -97,9 +97,7 @@ class EngineSchemas:
             result |= {} if runnable is None else {"pattern": runnable}
         if isinstance(result.get("$ref"), str):
             result["$ref"] = self._ref(result["$ref"])
-        stated = "default" not in schema or defaults.holds(
-            schema, schema["default"], self._schemas
-        )
+        stated = "default" not in schema or defaults.holds(schema, schema["default"], self._schemas)
         self._describe(result, schema, default_stated=stated)
         if not stated:
             result.pop("default", None)
