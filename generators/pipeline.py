@@ -145,7 +145,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     return Described(document, api, models, everything, normal, tuple(losses), covered)
 
 
-_EXAMPLES = frozenset(
+EXAMPLES = frozenset(
     {
         "no-invalid-media-type-examples",
         "no-invalid-parameter-examples",
@@ -163,7 +163,7 @@ def contradictions(
     A line of another file than the document's own is followed by the name of the file.
     """
     own = document.locate("").file
-    places = {item.pointer: item.location for item in diagnostics if item.code in _EXAMPLES}
+    places = {item.pointer: item.location for item in diagnostics if item.code in EXAMPLES}
     places |= {pointer: document.locate(pointer) for pointer in written_as_text(document)}
     return tuple(
         (pointer, f"{place.line}{'' if place.file == own else f' of {place.file}'}")

@@ -18,6 +18,7 @@ from .. import COMMAND
 from ..diagnostics import Diagnostic, Location, Severity
 from . import bundle, files
 from .codes import LOADING_CODES
+from .objects import mappings_in
 from .pointer import Node, PointerError, from_ref, join, lookup, parent, walk
 from .readers import parse
 from .roots import Roots
@@ -70,6 +71,14 @@ class Document:
     def nodes(self) -> list[Node]:
         """All objects of the document, in the order they are written."""
         return walk(Node("document", "", self.data)) if self.walked is None else self.walked
+
+    def states(self, key: str) -> bool:
+        """Whether any mapping has a key, wherever it is and whatever it means there."""
+        return key in self._keys
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset[str]().union(*mappings_in(self.data))
 
     def locate(self, pointer: str, *, key: bool = False) -> Location:
         """Return where the value at `pointer` is, or its nearest ancestor that exists.

@@ -127,6 +127,27 @@ _TEXT_FORMATS = frozenset(
 )
 
 
+def is_bare(schema: dict[str, Any]) -> bool:
+    """Whether a 3.1 schema says no more than a type, or null beside it, and what is of that type.
+
+    It has no schemas in it, no listed values and no extensions.
+    """
+    stated = schema.get("type")
+    if isinstance(stated, list) and len(stated) == 2 and stated[1] == "null":
+        stated = stated[0]
+    if stated == "string":
+        return schema.keys() <= _OF_TEXTS
+    is_scalar = stated in ("integer", "number", "boolean")
+    return is_scalar and schema.keys() <= _OF_NUMBERS and schema.get("format") not in _TEXT_FORMATS
+
+
+_OF_SCALARS = frozenset(
+    "type format description title default deprecated readOnly writeOnly example".split()
+)
+_OF_TEXTS = _OF_SCALARS | {"minLength", "maxLength", "pattern"}
+_OF_NUMBERS = _OF_SCALARS | {"minimum", "maximum", "multipleOf"}
+
+
 def needs_name(schema: dict[str, Any]) -> bool:
     """Whether a class is made from this schema."""
     if "$ref" in schema:
@@ -149,9 +170,10 @@ def _is_class_enum(schema: dict[str, Any]) -> bool:
 
 def has_direction(value: Any) -> bool:
     """Return whether `readOnly` or `writeOnly` is stated anywhere in a plain value."""
-    return any(
-        part.get("readOnly") is True or part.get("writeOnly") is True for part in mappings_in(value)
-    )
+    for part in mappings_in(value):
+        if part.get("readOnly") is True or part.get("writeOnly") is True:
+            return True
+    return False
 
 
 def only_requires(option: Any) -> bool:

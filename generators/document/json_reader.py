@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_PLAIN = r'"([^"\\\x00-\x1f\ud800-\udfff]*)"'
+"""A string that means what it says."""
+_MEMBER = re.compile(rf"[ \t\n\r]*(,?)[ \t\n\r]*{_PLAIN}[ \t\n\r]*:[ \t\n\r]*(?:{_PLAIN})?")
+_ITEM = re.compile(rf"[ \t\n\r]*(,?)[ \t\n\r]*{_PLAIN}")
 _WORD = re.compile(r"[-+.0-9A-Za-z_]+")
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _JSON_WORDS = {"true": True, "false": False, "null": None}
@@ -35,10 +39,15 @@ class _JsonReader(Builder):
             Unreadable: at the first thing that is not JSON, or at a limit.
         """
         at = self.value(self.skip(0))
+        text = self.source.text
         while self.frames:
-            at = self.skip(at)
             frame = self.frames[-1]
-            mapping = isinstance(frame.data, dict)
+            mapping = type(frame.data) is dict
+            plain = (_MEMBER if mapping else _ITEM).match(text, at)
+            if plain is not None and bool(plain[1]) is bool(frame.data):
+                at = self.plain(plain, mapping=mapping)
+                continue
+            at = self.skip(at)
             if self.sees("}" if mapping else "]", at):
                 self.close()
                 at += 1
@@ -49,6 +58,19 @@ class _JsonReader(Builder):
         at = self.skip(at)
         if at < len(self.source.text):
             raise self.broken("the value ends before this", at)
+
+    def plain(self, match: re.Match[str], *, mapping: bool) -> int:
+        """Take a member whose key, or an item of a list that, is a plain string: most are."""
+        if mapping:
+            self.key(match[2], match.start(2) - 1)
+        group = 3 if mapping else 2
+        text, end = match[group], match.end()
+        if text is None:
+            return self.value(end)
+        at = match.start(group) - 1
+        self.grow(1, 0, at)
+        self.put(text, at)
+        return end
 
     def broken(self, message: str, at: int, hint: str = "") -> Unreadable:
         return self.stop("invalid-json", message, at, hint)

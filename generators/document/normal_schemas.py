@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..naming import Scope, inline
 from . import combine, dialect, families, open_enums, python_names, unions
 from .objects import mapping
-from .pointer import PointerError, from_ref, join, lookup, split
+from .pointer import PointerError, from_ref, join, lookup, split, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .combine import Note
 
 SCHEMAS = "/components/schemas"
+_BELOW = f"{SCHEMAS}/"
 
 
 class Schemas:
@@ -76,6 +77,8 @@ class Schemas:
             return self._reference(schema)
         if self._old:
             schema = dialect.to_31(schema)
+        if dialect.is_bare(schema):  # most are, and nothing below would change them
+            return dict(schema)
         is_merged = "allOf" in schema
         schema = open_enums.normal(schema)
         schema = self._merger.merge(schema, pointer, name if is_component else "")
@@ -152,9 +155,10 @@ class Schemas:
 
     def _component_of(self, pointer: str) -> None:
         """See that classes inherited from another component are named after that one."""
-        tokens = split(pointer)
-        if tokens[:2] == ["components", "schemas"] and tokens[2] in self._sources:
-            self._component(tokens[2])
+        if pointer.startswith(_BELOW):
+            name = unescape(pointer.removeprefix(_BELOW).partition("/")[0])
+            if name in self._sources:
+                self._component(name)
 
     def _named(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
         if pointer not in self._made:

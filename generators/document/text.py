@@ -61,6 +61,9 @@ def wrap(text: str, width: int) -> str:
         if len(line) <= width:
             lines.append(line)
             continue
+        if _IRREGULAR(line) is None:
+            lines += _broken(line, width)
+            continue
         lead = line[: len(line) - len(line.lstrip())]
         lines += textwrap.wrap(
             line,
@@ -70,6 +73,24 @@ def wrap(text: str, width: int) -> str:
             break_on_hyphens=False,
         )
     return "\n".join(lines)
+
+
+_IRREGULAR = re.compile(r"^ |  |[^\S ]").search
+"""Finds what takes more than single spaces to break a line at: `textwrap` is slow, and knows it."""
+
+
+def _broken(line: str, width: int) -> list[str]:
+    """Return the lines that `textwrap` makes of one with single spaces."""
+    lines, start, end = [], 0, len(line)
+    while end - start > width:
+        cut = line.rfind(" ", start, start + width + 1)
+        if cut < 0:  # the first word alone is longer
+            cut = line.find(" ", start + width + 1)
+            if cut < 0:
+                break
+        lines.append(line[start:cut])
+        start = cut + 1
+    return [*lines, line[start:]]
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Severity
 from ..document.composition import Composition, Placed
 from ..document.faults import Repair
-from ..document.objects import mapping, mappings_in
+from ..document.objects import mapping
 from ..document.pointer import SHAPES, Node, join, walk
 from ..document.wording import show, type_of
 from .base import Extension, Problem, Requirement, Similar
@@ -35,7 +35,7 @@ _PARAMETER = Requirement(
 
 def property_names(document: Document) -> Iterator[str]:
     """Give the names of properties of a normal document that are marked as personal content."""
-    if not any(NAME in part for part in mappings_in(document.data)):
+    if not document.states(NAME):
         return
     composition = Composition(document)
     for schema in document.data["components"]["schemas"].values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,29 @@ class Definitions:
     header: list[str]
     made: Mapping[str, Definition]
     rebuilt: frozenset[str]
+
+    def as_json(self) -> str:
+        """Return them as text."""
+        made = {
+            name: [
+                *(item.text, item.is_class, sorted(item.words), sorted(item.quoted)),
+                *(item.fields, item.optional, item.start, item.first_field),
+            ]
+            for name, item in self.made.items()
+        }
+        return json.dumps([self.header, made, sorted(self.rebuilt)])
+
+    @classmethod
+    def from_json(cls, text: str) -> Definitions:
+        """Return what `as_json` gave."""
+        header, made, rebuilt = json.loads(text)
+        items = {
+            name: Definition(
+                source, is_class, frozenset(words), frozenset(quoted), fields, tuple(optional), *at
+            )
+            for name, (source, is_class, words, quoted, fields, optional, *at) in made.items()
+        }
+        return cls(header, items, frozenset(rebuilt))
 
 
 def read(source: str) -> Definitions:

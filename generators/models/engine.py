@@ -21,7 +21,7 @@ from ..keeping.remembering import remembered
 from . import assembly, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
-from .definitions import read
+from .definitions import Definitions, read
 from .engine_input import Prepared, document_of, prepare
 from .finishing import ModelSet, finished
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
     from ..document import Document
-    from .definitions import Definition, Definitions
+    from .definitions import Definition
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {
@@ -230,10 +230,10 @@ def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str]) ->
     )
 
     def kept() -> str:
-        return wire_types.keep(literals.exact(escaped(source)), forms, components)
+        return read(wire_types.keep(literals.exact(escaped(source)), forms, components)).as_json()
 
     facts = source, sorted(forms), sorted(components)
-    return read(remembered(answers, "wire types", facts, kept))
+    return Definitions.from_json(remembered(answers, "definitions", facts, kept))
 
 
 def _generated(document: Document, request: Request) -> Answer:

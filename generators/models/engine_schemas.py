@@ -39,6 +39,11 @@ _OF_ONE_TYPE = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems""".split()
 )
+_OF_ANY_VALUE = frozenset(
+    """enum const properties items prefixItems additionalProperties unevaluatedProperties oneOf
+    anyOf""".split()
+)
+"""Keywords that are settled here, beside those that stay as they are."""
 _TYPING = frozenset("$ref type enum const properties items prefixItems oneOf anyOf allOf".split())
 """Keywords that say of which type values are, for the models."""
 
@@ -76,8 +81,9 @@ class EngineSchemas:
                 self.note("never-valid", pointer, "a schema that nothing fits reads as any value")
             return {}
         result = {key: value for key, value in schema.items() if key in _KEPT}
-        for key in sorted(_UNCHECKED & schema.keys()):
-            self._unchecked(pointer, key)
+        if not _UNCHECKED.isdisjoint(schema):
+            for key in sorted(_UNCHECKED & schema.keys()):
+                self._unchecked(pointer, key)
         for key in _without_type(schema):
             text = f"the models check `{key}` of a schema with a `type` only"
             self.note("unchecked", join(pointer, key), text)
@@ -91,10 +97,12 @@ class EngineSchemas:
             result |= {} if runnable is None else {"pattern": runnable}
         if isinstance(result.get("$ref"), str):
             result["$ref"] = self._ref(result["$ref"])
-        stated = defaults.holds(schema, schema.get("default"), self._schemas)
+        stated = "default" not in schema or defaults.holds(schema, schema["default"], self._schemas)
         self._describe(result, schema, default_stated=stated)
         if not stated:
             result.pop("default", None)
+        if _OF_ANY_VALUE.isdisjoint(schema):
+            return result
         self._values(result, schema, pointer, top=top)
         self._tuple(result, pointer)
         self._additional(result, pointer)
@@ -202,7 +210,7 @@ def _without_type(schema: dict[str, Any]) -> list[str]:
 
     `items` and `properties` make it an array or an object, as documents mean them.
     """
-    if schema.keys() & _TYPING:
+    if not _TYPING.isdisjoint(schema):
         return []
     if "additionalProperties" in schema and schema["additionalProperties"] not in (True, {}):
         return ["additionalProperties", *(key for key in schema if key in _OF_ONE_TYPE)]

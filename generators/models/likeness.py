@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, mappings_in
 from ..document.pointer import from_ref, split
+from ..document.sharing import alike
 from ..extensions import outcome
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Like(NamedTuple):
             if name in apart
             or outcome.NAME in mapping(schema)
             or self.prepared.class_names.get(name) != class_names[name]
-            or _text(schema) != _text(known.schemas.get(name))
-            or _text(written[name]) != _text(others.get(name))
+            or not alike(schema, known.schemas.get(name))
+            or not alike(written[name], others.get(name))
             or unions.filled.get(name) != known.filled.get(name)
             or unions.tellings.get(name) != known.tellings.get(name)
         }
@@ -77,6 +77,3 @@ def _with_users(differing: set[str], gone: Collection[str], schemas: Mapping[str
                 if "properties" not in mapping(schemas[user]):
                     waiting.append(user)
     return found
-
-
-_text = json.JSONEncoder(default=str).encode

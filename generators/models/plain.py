@@ -29,7 +29,7 @@ from .kinds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _OBJECT_KEYS = frozenset({"type", "properties", "required", "description"})
 _ENUM_KEYS = frozenset("type enum default description maxLength minLength x-enum-varnames".split())
@@ -37,6 +37,9 @@ _SCALAR_KEYS = frozenset(
     """type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength
     pattern minItems maxItems default const""".split()
 )
+_VALUES = frozenset({"enum", "const", "default"})
+"""Keywords that hold values, and no schemas."""
+_written = json.JSONEncoder(sort_keys=True).encode
 _LISTS = "anyOf", "oneOf", "prefixItems"
 _TEXT = re.compile(r"[ -&(-\[\]-~]*")
 """Printable ASCII that Python writes in single quotation marks as it is."""
@@ -100,20 +103,23 @@ def reading_of(schemas: Mapping[str, Any]) -> _Reading:
     return _Reading(schemas, enums, {name for name in schemas if _is_object(schemas[name])})
 
 
-def references(schema: Any) -> Iterator[str]:
-    """Give the components that a schema refers to, by class name."""
-    if isinstance(schema, dict):
-        ref = schema.get("$ref")
-        if isinstance(ref, str) and ref.startswith(PREFIX):
-            yield ref.removeprefix(PREFIX)
-        for key, value in schema.items():
-            if key == "properties":
-                yield from references([*value.values()])
-            elif key not in {"enum", "const", "default"}:
-                yield from references(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from references(value)
+def references(schema: Any) -> list[str]:
+    """Return the components that a schema refers to, by class name."""
+    found = []
+    waiting = [schema]
+    for item in waiting:  # grows while it is walked
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            for key, value in item.items():
+                if key == "$ref":
+                    if isinstance(value, str) and value.startswith(PREFIX):
+                        found.append(value.removeprefix(PREFIX))
+                elif key == "properties":
+                    waiting += value.values()
+                elif isinstance(value, (dict, list)) and key not in _VALUES:
+                    waiting.append(value)
+    return found
 
 
 def reaching(names: Iterable[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
@@ -242,7 +248,7 @@ class _Reading:
         kind = self._type(schema, names)
         if kind is None:
             return None
-        text = json.dumps(kind, sort_keys=True)
+        text = _written(kind)
         renamed = Kind(text, required, wire != attribute)
         return Field(attribute, wire, renamed, names, schema.get("description", ""))
 

@@ -22,7 +22,10 @@ _UNUSUAL = re.compile(r"[^ -~\n]+")
 
 def document_text(data: Any) -> str:
     """Return data as the JSON of a package, in which what is invisible is escaped."""
-    return _UNUSUAL.sub(_visible, pretty(data)) + "\n"
+    text = pretty(data)
+    if not text.replace("\n", "").isprintable():
+        text = _UNUSUAL.sub(_visible, text)
+    return f"{text}\n"
 
 
 def _visible(part: re.Match[str]) -> str:

@@ -20,29 +20,37 @@ def pretty(data: Any) -> str:
     return "".join(pieces)
 
 
-def _write(data: Any, line: str, pieces: list[str]) -> None:
-    """Append the pieces of a value; `line` is a line break with the indent of the value."""
+def _write(data: Any, line: str, pieces: list[str], before: str = "") -> None:
+    """Append the pieces of a value.
+
+    Args:
+        data: the value.
+        line: a line break with the indent of the value.
+        pieces: appended to.
+        before: what stands before the value.
+    """
     if isinstance(data, str):
-        pieces.append(encode_basestring(data))
+        pieces.append(before + encode_basestring(data))
     elif isinstance(data, dict) and data:
         inner = f"{line}  "
-        before = f"{{{inner}"
+        before = f"{before}{{{inner}"
         for key, value in data.items():
-            name = key if isinstance(key, str) else _key(key)
-            pieces.append(f"{before}{encode_basestring(name)}: ")
-            _write(value, inner, pieces)
+            name = encode_basestring(key if isinstance(key, str) else _key(key))
+            if type(value) is str:  # most are
+                pieces.append(f"{before}{name}: {encode_basestring(value)}")
+            else:
+                _write(value, inner, pieces, f"{before}{name}: ")
             before = f",{inner}"
         pieces.append(f"{line}}}")
     elif isinstance(data, (list, tuple)) and data:
         inner = f"{line}  "
-        before = f"[{inner}"
+        before = f"{before}[{inner}"
         for value in data:
-            pieces.append(before)
-            _write(value, inner, pieces)
+            _write(value, inner, pieces, before)
             before = f",{inner}"
         pieces.append(f"{line}]")
     else:
-        pieces.append(_scalar(data))
+        pieces.append(before + _scalar(data))
 
 
 def _key(key: Any) -> str:

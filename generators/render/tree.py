@@ -19,7 +19,7 @@ from .manifest import MANIFEST, NOTICE
 from .replacing import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
 MAX_DIFF_LINES = 60
 _FOR_MACHINES = ".json"
@@ -73,7 +73,7 @@ def changes(tree: Mapping[str, str], folder: Path) -> list[Change]:
         OSError: a folder in it is a link that leads out of it.
     """
     result = []
-    paths = sorted({*tree, *owned(folder)})
+    paths = sorted({*tree, *owned(folder, besides=tree)})
     for parent in _folders(paths):
         place = os.path.join(folder, parent)  # noqa: PTH118 - of hundreds
         if _kind(place) == stat.S_IFLNK and not _is_below(Path(place), folder):
@@ -120,10 +120,16 @@ def _kind(path: str) -> int:
         return 0
 
 
-def owned(folder: Path) -> list[str]:
-    """Return the files of an earlier run that exist, by its manifest; none without a manifest."""
+def owned(folder: Path, besides: Container[str] = ()) -> list[str]:
+    """Return the files of an earlier run that exist, by its manifest; none without a manifest.
+
+    Args:
+        folder: where it wrote them.
+        besides: paths that are not looked for.
+    """
     there = {stat.S_IFLNK, stat.S_IFREG}
-    return [path for path in _listed(folder) if _kind(os.path.join(folder, path)) in there]  # noqa: PTH118
+    listed = (path for path in _listed(folder) if path not in besides)
+    return [path for path in listed if _kind(os.path.join(folder, path)) in there]  # noqa: PTH118
 
 
 def _listed(folder: Path) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import rules
 from ..diagnostics import Severity
+from ..document.sharing import alike, shared
 from ..options import DEFAULTS
+from ..pipeline import EXAMPLES
 from ..rules.news import brought
 from .generating import prepare_both
 from .model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
@@ -70,12 +71,13 @@ def review(
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
         return Report(None, after, lint=tuple(rules.check(head)), bump=bump((), None, head))
+    head = shared(head, base)
     before = Side(base_name or base.file, version_of(base), base.sha256)
     findings = (*(compare or _compare())(base, head), *unread(base, head, problems))
     if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
-    lint = rules.check(base), rules.check(head)
+    lint = _lint(base, head, code=code)
     outcome = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
         # Changes of the generator show in whole packages only.
@@ -93,6 +95,18 @@ def review(
         generator=outcome.generator,
         code_skipped=outcome.skipped,
     )
+
+
+def _lint(base: Document, head: Document, *, code: bool) -> Lint:
+    """Return what the rules say of the head, and what is needed of what they say of the base.
+
+    That is what may be there already of the head's, and what code follows from.
+    """
+    after = rules.check(head)
+    codes = {diagnostic.code for diagnostic in after}
+    if code:
+        codes |= {key for key, rule in rules.RULES.items() if rule.blocks} | EXAMPLES
+    return rules.check(base, codes=codes), after
 
 
 def _compare() -> Compare:
@@ -128,6 +142,7 @@ def _of_packages(
     from .generator_change import generator_change
     from .python_api import api_changes
 
+    lint = rules.check(base_document), lint[1]  # a package that is not made names all reasons
     prepared = prepare_both(base_document, head_document, options, lint=lint)
     base, head = prepared.base.generated, prepared.head.generated
     skipped = _skip_reason("base", base) or _skip_reason("head", head)
@@ -144,8 +159,7 @@ def _of_packages(
 
 def _equal(base: Document, head: Document) -> bool:
     """Whether two documents are equal, order included, so that their packages are equal."""
-    before, after = (json.dumps(document.data, default=str) for document in (base, head))
-    return before == after
+    return alike(base.data, head.data)
 
 
 def _skip_reason(side: str, generated: Generated) -> str:

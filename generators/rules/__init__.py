@@ -27,7 +27,7 @@ from . import (
 from .registry import RULES, Context, Finding, Rule, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from ..document import Document
 
@@ -59,6 +59,7 @@ def check(
     *,
     severities: Mapping[str, Severity | None] | None = None,
     least: Severity = Severity.INFO,
+    codes: Container[str] | None = None,
 ) -> list[Diagnostic]:
     """Return all findings of the rules, in the order of the files, each once.
 
@@ -67,6 +68,7 @@ def check(
         severities: other weights by code; None switches a rule off. Rules that block keep theirs:
             what is generated after them relies on what they found to be true.
         least: rules of less weight do not run.
+        codes: of the rules that run; None for all.
     """
     configured = severities or {}
     context = Context(document)
@@ -74,6 +76,8 @@ def check(
     for code, known in RULES.items():
         severity = effective(known, configured)
         if severity is None or severity.weight < least.weight:
+            continue
+        if codes is not None and code not in codes:
             continue
         for finding in known.check(context):
             diagnostic = Diagnostic(

@@ -29,21 +29,28 @@ _INSTRUCTING: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_HINT: Final = re.compile(
+    r"instruction|prompt|assistant|system>|important>|tool|tell|inform|mention|language model"
+    r"|agent|ai\b"
+)
+"""What a text in small letters holds that reads as an instruction: much faster to look for."""
 _LONGEST_TOKEN: Final = 60
+_SPACES: Final = dict.fromkeys(map(ord, "\n\r\t"))
 
 
 @rule("instructing-description", Severity.WARNING, group=Group.DOCS)
 def instructing_description(context: Context) -> Iterator[Finding]:
     """Descriptions describe: they hold no instructions to agents, and nothing invisible."""
     for pointer, field, text in _texts(context):
-        if match := _INSTRUCTING.search(text):
+        if _may_instruct(text) and (match := _INSTRUCTING.search(text)):
             words = " ".join(match[0].split())[:_LONGEST_TOKEN]
             yield Finding(
                 pointer,
                 f"`{field}` reads as an instruction to an agent: {words!r}",
                 "say what it is; agents get this text as the description of a tool",
             )
-        hidden = [char for char in text if not is_visible(char) and char not in "\n\r\t"]
+        bare = text.translate(_SPACES)
+        hidden = [] if bare.isprintable() else [char for char in bare if not is_visible(char)]
         if hidden:
             names = ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in hidden[:5]))
             yield Finding(
@@ -51,6 +58,11 @@ def instructing_description(context: Context) -> Iterator[Finding]:
                 f"`{field}` holds what nobody sees: {names}",
                 "leave it out; agents read what people cannot see",
             )
+
+
+def _may_instruct(text: str) -> bool:
+    """Whether a text is worth a closer look; letters beyond ASCII may have more forms than two."""
+    return not text.isascii() or _HINT.search(text.lower()) is not None
 
 
 def _texts(context: Context) -> Iterator[tuple[str, str, str]]:

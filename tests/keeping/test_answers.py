@@ -170,7 +170,7 @@ def test_an_edit_asks_for_what_it_changes(tmp_path: Path) -> None:
     made(data, tmp_path, known)
     stages = {
         "engine",
-        "wire types",
+        "definitions",
         "field",
         "plain read",
         "samples",
@@ -186,7 +186,7 @@ def test_an_edit_asks_for_what_it_changes(tmp_path: Path) -> None:
         ({"properties": {**schema["properties"], "town": text}}, ["plain", "ruff", "imports"]),
         (
             {"properties": {"floor": number}},
-            ["engine", "wire types", "field", "plain", "ruff", "imports", "runtime"],
+            ["engine", "definitions", "field", "plain", "ruff", "imports", "runtime"],
         ),
     ):
         known.missed.clear()

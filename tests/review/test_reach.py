@@ -29,6 +29,7 @@ from tests.review.editing import KINDS, edit
 
 if TYPE_CHECKING:
     from generators.document import Document
+    from generators.models.asking import Answer, Request
 
 
 def compared(base: Document, head: Document, *, must: bool = False) -> None:
@@ -224,3 +225,27 @@ def test_lines_of_documents_are_counted_without_writing_them(before: Any, after:
     (change,) = file_changes({"x": texts[0]}, {"x": f"{texts[1]}\n"}) or (None,)
     expected = (change.lines_added, change.lines_removed) if change else (0, 0)
     assert lines_between(before, after) == expected
+
+
+@pytest.mark.parametrize("edited", ["Author", "Book"])
+def test_what_the_engine_refuses_may_be_out_of_reach(
+    monkeypatch: pytest.MonkeyPatch, edited: str
+) -> None:
+    """It takes any value in whole packages; the change is of others, one of which refers to it."""
+    generated = engine._generated
+
+    def refusing(document: Document, request: Request) -> Answer:
+        """Refuse a component: there is no document that we know of which the engine does."""
+        if "odd" in str(request.schemas.get("Refused")):
+            raise engine.EngineError(engine._engine_failed(ValueError("it is odd"), document))
+        return generated(document, request)
+
+    monkeypatch.setattr(engine, "_generated", refusing)
+    base = small()
+    schemas = base["components"]["schemas"]
+    schemas["Refused"] = _object(odd={"type": "array", "items": {"type": "string", "maxLength": 9}})
+    schemas["Book"]["properties"]["refused"] = _ref("Refused")
+    head = copy.deepcopy(base)
+    schema = head["components"]["schemas"][edited]
+    schema["properties"]["more"] = {"type": "integer"}
+    compared(python_cases.document(base), python_cases.document(head))

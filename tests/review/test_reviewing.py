@@ -92,11 +92,13 @@ def test_findings_stand_heaviest_first() -> None:
 def test_where_no_code_can_be_generated_the_wire_is_compared_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    after = python_cases.document(copy.deepcopy(python_cases.base_data()))
+    data = copy.deepcopy(python_cases.base_data())
+    data["info"]["title"] = "Another"
+    after = python_cases.document(data)
 
     def refused(checked: Checked, options: Options) -> Described:
         """Stand for a document that the models engine fails for: there is none that we know."""
-        if checked.document is not after:
+        if checked.document is None or checked.document.data["info"] != data["info"]:
             return describe_checked(checked, options)
         place = after.locate("")
         problem = Diagnostic("models-engine", Severity.ERROR, "it fails", place, "")

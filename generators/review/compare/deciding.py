@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Direction, Level
 from ..values import Answer, Verdict
 from .engine import Engine
+from .induction import Induction
 from .recording import At
 from .walk import Pair
 
@@ -29,6 +30,7 @@ _FEW = 1_000
 """Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
+_SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
 _COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
@@ -67,6 +69,7 @@ class Decisions:
         self.changed = {
             owner for record in walk.recorder.records.values() for owner in record.owners
         }
+        self._induction = Induction(walk)
         for pair in _leading(walk, _tagged(walk)):
             self.verdicts[pair] = _UNKNOWN
 
@@ -76,6 +79,8 @@ class Decisions:
             return _UNKNOWN
         if pair not in self.verdicts and not self._matters(pair):
             self.verdicts[pair] = _UNKNOWN
+        if pair not in self.verdicts and self._induction.holds(pair):
+            self.verdicts[pair] = _SUBSET
         if pair not in self.verdicts:
             used = sum(engine.values.used for engine in self._engines.values())
             engine = self._engines[pair.direction]

@@ -10,6 +10,8 @@ from ..values.rendering import Rendering
 from .flags import Flags
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from ..values.formulas import Plain
     from .walk import Pair, Walk
 
@@ -19,16 +21,25 @@ _SUBSET = Verdict(Answer.SUBSET)
 class Engine:
     """Compares values that are sent in one direction.
 
+    Args:
+        walk: the walk over both documents.
+        direction: who sends the values.
+        assumed: pointers of what counts as the same in both, besides what is.
+
     Attributes:
         values: the engine of verdicts.
     """
 
-    def __init__(self, walk: Walk, direction: Direction) -> None:
+    def __init__(
+        self, walk: Walk, direction: Direction, assumed: Container[str] = frozenset()
+    ) -> None:
         request = direction is Direction.REQUEST
         flags = Flags(walk.head)
 
         def shared(pointer: str) -> bool:
-            return walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
+            return pointer in assumed or (
+                walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
+            )
 
         bases = frozenset(walk.base.subtypes.keys() & walk.head.subtypes.keys())
         self.base = Rendering(walk.base, direction, "base", shared, sent=request, bases=bases)

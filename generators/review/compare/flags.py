@@ -22,7 +22,7 @@ class Flags:
     def __init__(self, side: Side) -> None:
         self._side = side
         self._known: dict[str, bool] = {}
-        self.any = has_direction(side.data)
+        self.any = side.has_flags
 
     def reaches(self, pointer: str) -> bool:
         """Whether a flag is at or below a pointer, or where its references lead."""

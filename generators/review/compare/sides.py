@@ -88,6 +88,11 @@ class Side:
         self._homes: dict[str, Located] = {}
 
     @cached_property
+    def has_flags(self) -> bool:
+        """Whether `readOnly` or `writeOnly` stands anywhere."""
+        return dialect.has_direction(self.data)
+
+    @cached_property
     def has_xml(self) -> bool:
         """Whether anything is sent as XML, so that it matters how schemas are written there."""
         return any(
@@ -184,7 +189,8 @@ class Common:
     def _owners(self, pointer: str, value: Any) -> frozenset[str]:
         if pointer not in self._refs:
             owners = {_owner(ref) for ref in referred(value)}
-            self._refs[pointer] = frozenset({*owners, _owner(to_ref(pointer))})
+            owners |= {_owner(to_ref(pointer))} - {""}  # it may have what refers to it, as bases do
+            self._refs[pointer] = frozenset(owners)
         return self._refs[pointer]
 
     def _changed(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import naming
 from ...document.depth import deep
+from ...document.sharing import shared, written
 from ...models import graph, partial
 from ...models.engine import EngineError
 from ...models.smaller import Unfit
@@ -66,6 +67,7 @@ def reached(
         lint: what the rules say of each.
         options: how packages are generated.
     """
+    head = shared(head, base)
     try:
         sides.require_alike(base, head)
         before = sides.side(base, lint[0])
@@ -94,7 +96,7 @@ class _Comparison:
 
     def run(self, findings: Sequence[Finding]) -> Reached:
         """Return what a change does to the generated code."""
-        exact = self._renumbers()
+        exact = self._renumbers() or self._is_uncertain(self.changed)
         result = self._run(findings, exact=exact)
         if not exact and self._mentions(result):
             result = self._run(findings, exact=True)
@@ -178,7 +180,7 @@ class _Comparison:
         if not self.uncertain:
             return False
         before, after = (one.schemas.keys() for one in self.sides)
-        if any(graph.stem(name) in self.uncertain for name in before ^ after):
+        if self._is_uncertain(before ^ after):
             return True
         facts = [self._additions(one) for one in self.sides]
         return facts[0] != facts[1]
@@ -189,10 +191,10 @@ class _Comparison:
             (
                 name,
                 [
-                    (wire, sides.written(one.schemas[name]["properties"][wire]))
+                    (wire, written(one.schemas[name]["properties"][wire]))
                     for wire in one.known.adding.get(name, ())
                 ]
-                or (name in one.known.adding and sides.written(one.schemas[name])),
+                or (name in one.known.adding and written(one.schemas[name])),
                 sorted(
                     used
                     for used in one.known.uses.get(name, ())
@@ -221,7 +223,11 @@ class _Comparison:
                         for name in module.names
                         if naming.module_names([name])[name] == module.name
                     }
-        return any(graph.stem(word) in self.uncertain for word in words)
+        return self._is_uncertain(words)
+
+    def _is_uncertain(self, names: Iterable[str]) -> bool:
+        """Whether only the whole document tells for some names that they are the engine's."""
+        return any(graph.stem(name) in self.uncertain for name in names)
 
 
 def _beside(base: partial.Partial, head: partial.Partial) -> tuple[ModelModule, ...]:

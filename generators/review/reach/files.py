@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ... import naming
+from ...document.sharing import alike
 from ...render.documents import document_text, with_samples
 from ...render.manifest import MANIFEST
 from ..files import file_changes
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 
 def changed_files(base: Part, head: Part) -> tuple[FileChange, ...]:
-    """Return the files that differ, sorted by path; see `generators.review.files`."""
-    if not written_apart(base.side.document.data, head.side.document.data):
+    """Return the files that differ, sorted by path; see `generators.review.files`.
+
+    What the documents have in common they share; see `generators.document.sharing`.
+    """
+    if base.side.document.data is head.side.document.data:
         return ()
     changes = {change.path: change for change in file_changes(base.tree, head.tree)}
     chosen = head.chosen.names
@@ -35,18 +39,13 @@ def changed_files(base: Part, head: Part) -> tuple[FileChange, ...]:
         documents[f"{folder}/openapi.json"] = _published(base), _published(head)
     for path, (before, after) in documents.items():
         added, removed = lines_between(before, after)
-        if added or removed or written_apart(before, after):
+        if added or removed or not alike(before, after):
             changes[path] = FileChange(path, "changed", added, removed)
     path = f"{base.api.package}/models/__init__.py"
     if path not in changes and base.partial.models.names != head.partial.models.names:
         changes[path] = FileChange(path, "changed", 0, 0)
     changes[MANIFEST] = _manifest(base, head, changes)
     return tuple(changes[path] for path in sorted(changes))
-
-
-def written_apart(before: Any, after: Any) -> bool:
-    """Whether two documents are written in another order."""
-    return json.dumps(before, default=str) != json.dumps(after, default=str)
 
 
 def _published(one: Part) -> dict[str, Any]:
@@ -112,15 +111,11 @@ def _compare(
                 lines[0].update(_lines(before[key], inner, name, ends[0]))
             elif key not in before:
                 lines[1].update(_lines(after[key], inner, name, ends[1]))
-            elif ends[0] != ends[1] or not _same(before[key], after[key]):
+            elif ends[0] != ends[1] or before[key] is not after[key]:
                 _compare(before[key], after[key], inner, (name, name), ends, lines)
         return
     lines[0].update(_lines(before, indent, heads[0], tails[0]))
     lines[1].update(_lines(after, indent, heads[1], tails[1]))
-
-
-def _same(before: Any, after: Any) -> bool:
-    return bool(before == after) and not written_apart(before, after)
 
 
 def _lines(value: Any, indent: str, head: str, tail: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...document.objects import mapping
 from ...document.pointer import METHODS, join
+from ...document.sharing import alike
 from ...models import kinds, plain
-from .sides import merged, users, written
+from .sides import merged, users
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class Operations:
                 }
                 for each in items
             ]
-            differs = old is None or rests[0] != rests[1] or written(old) != written(new)
+            differs = old is None or rests[0] != rests[1] or not alike(old, new)
             if differs or self._follows(mapping(old)):
                 found.add(key)
         return found
@@ -61,7 +62,7 @@ class Operations:
         for kind in {*base, *head} - _SEEN_APART:
             before, after = mapping(base.get(kind)), mapping(head.get(kind))
             for name in {*before, *after}:
-                if written(before.get(name)) != written(after.get(name)):
+                if not alike(before.get(name), after.get(name)):
                     found.add(f"#{join('/components', kind, name)}")
         return found
 

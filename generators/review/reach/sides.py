@@ -7,7 +7,6 @@ something does that its code follows from.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from ...document import keywords
 from ...document.normalize import normalize
 from ...document.objects import mapping
 from ...document.pointer import METHODS, PointerError, join
+from ...document.sharing import alike, shared, written
 from ...models import graph, pages, plain
 from ...models.engine_input import prepare
 from ...models.likeness import Like
@@ -97,15 +97,12 @@ def side(document: Document, lint: list[Diagnostic], like: Side | None = None) -
         normal, _ = normalize(document)
     except RecursionError as error:
         raise Unsure from error
+    normal = shared(normal, like.normal) if like else normal
     prepared = prepare(normal, Like(like.normal, like.prepared) if like else None)
     if prepared.outcomes or not prepared.class_names:
         raise Unsure
     known = (like.prepared, like.known) if like else None
     return Side(document, normal, prepared, graph.graph(prepared, known), lint)
-
-
-written = json.JSONEncoder(default=str).encode
-"""Returns a value as text, in which order counts."""
 
 
 _REACHED = frozenset({"paths", "components", "info"})
@@ -125,9 +122,9 @@ def require_alike(base: Document, head: Document) -> None:
         mapping(document.data.get("components")).get("securitySchemes") for document in (base, head)
     ]
     titles = [mapping(document.data.get("info")).get("title") for document in (base, head)]
-    if written(before) != written(after) or titles[0] != titles[1]:
+    if not alike(before, after) or titles[0] != titles[1]:
         raise Unsure
-    if written(schemes[0]) != written(schemes[1]):
+    if not alike(*schemes):
         raise Unsure
 
 
