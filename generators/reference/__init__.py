@@ -16,10 +16,14 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
 from ..render.environment import loader
 from ..render.html import html_environment
+from ..review.reports.words import pieces
 from . import page_assets, try_it
+from .markdown_files import INDEX, WHOLE, llms_index, llms_whole, markdown_of
+from .news import NO_NEWS, News
 from .page import page_of
 from .prose import MAX_MARKDOWN, coded
 from .samples import needs
+from .telling import told
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,15 +31,47 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..pipeline import Generated
     from ..render.own_templates import Templates
+    from .markdown_files import MarkdownFiles
+    from .page import Page
 
-__all__ = ["not_formatted", "render_page"]
+__all__ = ["NO_NEWS", "News", "not_formatted", "render_files", "render_page"]
 
 
-def render_page(generated: Generated) -> str:
-    """Return the page of a document that could be generated: `generated.tree` is not empty."""
-    page, facts = page_of(generated), try_it.facts(generated)
+def render_page(generated: Generated, news: News = NO_NEWS) -> str:
+    """Return the page of a document that could be generated: `generated.tree` is not empty.
+
+    Args:
+        generated: of the document.
+        news: what is known of other versions of it.
+    """
+    return _rendered(generated, page_of(generated), markdown_of(generated), news)
+
+
+def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[str, str]:
+    """Return the page and what stands beside it: name of the file to text.
+
+    Args:
+        generated: of a document that could be generated.
+        name: of the page.
+        news: what is known of other versions of the document.
+    """
+    api = generated.described.api
+    assert api is not None  # noqa: S101 - it could be generated
+    page, markdown = page_of(generated), markdown_of(generated)
+    return {
+        name: _rendered(generated, page, markdown, news),
+        INDEX: llms_index(page, name),
+        WHOLE: llms_whole(api, page, markdown, name),
+    }
+
+
+def _rendered(generated: Generated, page: Page, markdown: MarkdownFiles, news: News) -> str:
+    facts = try_it.facts(generated)
+    page, about_versions = told(page, news)
     text = _template(generated.templates).render(
         page=page,
+        told=about_versions,
+        markdown=page_assets.embedded({"packed": page_assets.packed(markdown.operations)}),
         pack="" if page.packed is None else page_assets.embedded(page.packed),
         policy=page_assets.policy(),
         style=page_assets.style(),
@@ -79,4 +115,5 @@ _HINT = "move a part of it into `externalDocs`"
 def _template(own: Templates | None) -> jinja2.Template:
     env = html_environment(render.__name__, loader=loader(own))
     env.globals.update(needs=needs, coded=coded, program=escape)
+    env.filters.update(pieces=pieces)
     return env.get_template("reference/page.html.jinja")

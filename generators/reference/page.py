@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..extensions import inferred
 from . import keywords
 from .anchors import Anchors
+from .deprecations import DeprecatedView, deprecations
 from .messages import Messages
 from .nodes import Node, Part
-from .operations import GroupView, Operations, See, see
+from .operations import GroupView, Operations, OperationView, See, see
 from .overview import SchemeView, ServerView, about, schemes, servers
 from .prose import prose
 from .samples import SampleViews, sample_views
@@ -33,9 +34,10 @@ MAX_ROWS = 6000
 """Lines of copied trees that a page may have; beyond that fewer components are copied."""
 
 _FIXED = (
-    *("top", "content", "facts", "samples-pack", "overview", "authentication", "operations"),
+    *("top", "content", "facts", "samples-pack", "markdown", "overview", "authentication"),
+    "operations",
     *("webhooks", "schemas", "inferred", "legend", "search", "results", "navigation", "theme"),
-    *("language", "menu", "policy", "base-url"),
+    *("language", "menu", "policy", "base-url", "changes", "deprecated", "changelog"),
 )
 """Ids that the templates give."""
 
@@ -86,9 +88,15 @@ class Page:
     webhooks: tuple[WebhookView, ...]
     schemas: tuple[SchemaView, ...]
     guessed: tuple[InferredView, ...]
+    deprecated: tuple[DeprecatedView, ...]
     badges: frozenset[str]
     package: str
     packed: dict[str, Any] | None
+
+    @property
+    def operations(self) -> tuple[OperationView, ...]:
+        """All operations, in the order of the page."""
+        return tuple(view for group in self.groups for view in group.operations)
 
 
 def page_of(generated: Generated) -> Page:
@@ -120,6 +128,7 @@ def page_of(generated: Generated) -> Page:
         webhooks=drawn.webhooks,
         schemas=schemas,
         guessed=(),
+        deprecated=deprecations(drawn.groups, nodes),
         badges=frozenset(badge.kind for node in nodes for badge in node.badges),
         package=api.package,
         packed=samples.packed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 from functools import cache
@@ -11,13 +12,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-STYLES = ("page.css", "try-it.css")
+STYLES = ("page.css", "try-it.css", "way.css")
 FIRST = ("policy.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
     *("json.js", "schema.js", "parameters.js", "samples.js"),
     *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
-    *("page.js", "search.js"),
+    *("page.js", "search.js", "way.js"),
 )
 """Scripts that run when the page is complete, in this order."""
 
@@ -57,6 +58,13 @@ def embedded(data: Any) -> Markup:
     """Return data as JSON that may be in an element `script`."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
+
+
+def packed(data: Any) -> str:
+    """Return data as `Dom.unpack` reads it: JSON, gzip, Base64."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    content = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
+    return base64.b64encode(content).decode()
 
 
 @cache

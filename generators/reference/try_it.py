@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -22,6 +20,7 @@ from ..runtime.testing import Documented
 from ..samples.facts import facts as sample_facts
 from ..samples.model import json_text
 from . import live
+from .page_assets import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,9 +59,7 @@ def facts(generated: Generated) -> dict[str, Any]:
         "mark": marks.token,
         "writing": sample_facts(),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    packed = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
-    return {"origin": _origin(api), "packed": base64.b64encode(packed).decode()}
+    return {"origin": _origin(api), "packed": packed(data)}
 
 
 def _clean_name(name: str) -> str:
