@@ -13,11 +13,13 @@ from typing import Any
 from markupsafe import Markup
 
 STYLES = ("page.css", "try-it.css", "way.css")
-FIRST = ("policy.js", "theme.js")
+FIRST = ("policy.js", "courier.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
     *("json.js", "schema.js", "parameters.js", "samples.js"),
-    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
+    *("dom.js", "sending.js", "kept.js", "multipart.js", "tokens.js", "connection.js"),
+    *("fields.js", "bodies.js", "streams.js", "answers.js", "preferring.js", "earlier.js"),
+    "try-it.js",
     *("page.js", "search.js", "way.js"),
 )
 """Scripts that run when the page is complete, in this order."""
@@ -38,7 +40,8 @@ def scripts(names: tuple[str, ...]) -> list[Markup]:
 def policy() -> str:
     """Return the Content-Security-Policy: nothing is loaded, and no other script or style runs.
 
-    Requests may go to any server here; `policy.js` narrows that to the one that the reader named.
+    Requests may go to any server here; `policy.js` narrows that to none, and in a frame of this
+    same page to the one that the reader named.
     """
     allowed = " ".join(_digest(text) for text in scripts((*FIRST, *LAST)))
     return "; ".join(
@@ -48,6 +51,7 @@ def policy() -> str:
             f"style-src {_digest(style())}",
             "img-src data:",
             "connect-src http: https:",
+            "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -14,8 +14,9 @@ from ..render.environment import environment
 from ..runtime import operations as runtime
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
-from ..runtime.media_types import concrete_type, is_json
+from ..runtime.media_types import concrete, concrete_type, is_json, media_types_of
 from ..runtime.parameters.percent_encoding import percent_template
+from ..runtime.responses import status_of
 from ..runtime.testing import Documented
 from ..samples.facts import facts as sample_facts
 from ..samples.model import json_text
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..api.content import Encoding, Media
-    from ..api.ir import Api, Operation, Parameter
+    from ..api.ir import Api, Operation, Parameter, SecurityScheme
     from ..document import Document
     from ..pipeline import Generated
 
@@ -75,8 +76,10 @@ def _origin(api: Api) -> str:
     return ""
 
 
-def _scheme(scheme: Any) -> dict[str, Any]:
+def _scheme(scheme: SecurityScheme) -> dict[str, Any]:
+    flows = [flow for flow in scheme.flows if flow.kind == "clientCredentials"]
     return {
+        "tokens": {"url": flows[0].token_url, "scopes": list(flows[0].scopes)} if flows else None,
         "type": scheme.type,
         "scheme": scheme.scheme.lower(),
         "in": scheme.location,
@@ -104,6 +107,7 @@ class _Panel:
                 [scheme.scheme for scheme in alternative] for alternative in operation.security
             ],
             "optional": operation.optional_security or not operation.secured,
+            "answers": list(self._answers(operation)),
             "accept": sorted(
                 {media.content_type for response in operation.responses for media in response.media}
             ),
@@ -112,6 +116,17 @@ class _Panel:
             media = list(self._media(operation))
             result["body"] = {"required": operation.body.required, "media": media}
         return result
+
+    def _answers(self, operation: Operation) -> Iterator[dict[str, Any]]:
+        """Give what a mock can be asked for: a status of each response, and its examples."""
+        fact = cast("runtime.Operation[Any]", operation)
+        for response in fact.responses:
+            try:
+                names = self._documented.examples(fact, response)
+            except LookupError:
+                names = []
+            status = status_of(fact.responses, response)
+            yield {"status": status, "examples": list(dict.fromkeys(map(_clean_name, names)))}
 
     def _parameters(self, operation: Operation) -> Iterator[dict[str, Any]]:
         # What this reads of an operation is called the same in both descriptions.
@@ -195,9 +210,17 @@ def _panel(media: Media) -> str:
 
 
 def _encoding(rule: Encoding) -> dict[str, Any]:
-    """Return how a field of a form is written: in a style, or as JSON where that is stated."""
+    """Return how a field of a form is written: in a style, or as JSON where that is stated.
+
+    `type` is the media type of a part with text, `jsonType` of one with JSON, and `accept` are
+    those that a file may have.
+    """
     if rule.style is None:
-        return {"json": is_json((rule.content_type or "").partition(",")[0])}
+        declared = rule.content_type or ""
+        kind = concrete(declared) or ""
+        json_types = (name for name in media_types_of(declared) if is_json(name))
+        json_type = next(json_types, kind or "application/json")
+        return {"json": is_json(kind), "type": kind, "jsonType": json_type, "accept": declared}
     return {"style": rule.style, "explode": rule.explode, "reserved": rule.allow_reserved}
 
 
