@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
-
 from .. import render
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
@@ -19,7 +17,7 @@ from ..render.html import html_environment
 from . import page_assets, try_it
 from .page import page_of
 from .prose import MAX_MARKDOWN, coded
-from .samples import needs
+from .samples import samples_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -33,10 +31,10 @@ __all__ = ["not_formatted", "render_page"]
 
 def render_page(generated: Generated) -> str:
     """Return the page of a document that could be generated: `generated.tree` is not empty."""
-    page, facts = page_of(generated), try_it.facts(generated)
+    samples = samples_of(generated)
+    page, facts = page_of(generated, samples.missing), try_it.facts(generated, samples)
     text = _template(generated.templates).render(
         page=page,
-        pack="" if page.packed is None else page_assets.embedded(page.packed),
         policy=page_assets.policy(),
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
@@ -78,5 +76,5 @@ _HINT = "move a part of it into `externalDocs`"
 @cache
 def _template(own: Templates | None) -> jinja2.Template:
     env = html_environment(render.__name__, loader=loader(own))
-    env.globals.update(needs=needs, coded=coded, program=escape)
+    env.globals.update(coded=coded)
     return env.get_template("reference/page.html.jinja")

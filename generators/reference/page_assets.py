@@ -11,13 +11,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-STYLES = ("page.css", "try-it.css")
+STYLES = ("tokens.css", "page.css", "content.css", "beside.css", "try-it.css")
 FIRST = ("policy.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
-    *("json.js", "schema.js", "parameters.js", "samples.js"),
-    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
-    *("page.js", "search.js"),
+    *("dom.js", "json.js", "schema.js", "parameters.js", "fields.js"),
+    *("samples.js", "programs.js", "requests.js", "paint.js", "beside.js"),
+    *("made.js", "answer-samples.js"),
+    *("connection.js", "answers.js", "try-it.js", "page.js", "search.js"),
 )
 """Scripts that run when the page is complete, in this order."""
 

@@ -5,7 +5,6 @@
   const element = document.getElementById("facts");
   const panels = Dom.all("details.try-it");
   if (!element || !panels.length || typeof DecompressionStream !== "function") return;
-  const { packed } = JSON.parse(element.textContent);
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
 
@@ -32,7 +31,6 @@
       const reset = Dom.button("Reset to the example", () => this.reset());
       this.form.append(Dom.make("div", { class: "try-buttons" }, this.send, reset, this.cancel));
       this.answer = new Answer(this.id);
-      this.#buildProgram();
       this.form.addEventListener("input", () => this.changed());
       this.form.addEventListener("change", () => this.changed());
       this.form.addEventListener("submit", (event) => {
@@ -45,7 +43,7 @@
           this.submit();
         }
       });
-      this.details.append(this.form, this.answer.element, this.program);
+      this.details.append(this.form, this.answer.element);
     }
 
     #showTarget() {
@@ -86,27 +84,6 @@
       if (panel === "file") this.files.set("", Dom.make("input", { type: "file" }));
       this.editorField.hidden = panel === "file";
       this.fileFields.replaceChildren(...[...this.files].map(([name, input]) => Dom.field(name ? `File ${name}` : "File", input)));
-    }
-
-    #buildProgram() {
-      this.language = Dom.make("select");
-      const programs = data.programs[this.id] ?? {};
-      const names = new Set(Object.values(programs).flatMap((program) => Object.keys(program)));
-      const labels = new Map([...this.section.querySelectorAll("input.tab")].map((tab) => [tab.value, tab.getAttribute("aria-label")]));
-      for (const name of names) this.language.append(Dom.make("option", { value: name }, labels.get(name) ?? name));
-      const selected = () => this.section.querySelector("input.tab:checked")?.value;
-      if (names.has(selected())) this.language.value = selected();
-      this.section.addEventListener("change", (event) => {
-        if (event.target.classList?.contains("tab") && names.has(event.target.value)) {
-          this.language.value = event.target.value;
-          this.showProgram();
-        }
-      });
-      this.language.addEventListener("change", () => this.showProgram());
-      this.note = Dom.make("p", { class: "quiet" });
-      const [source, scroll] = Dom.block(`This request as a program, ${this.id}`, "");
-      this.source = source;
-      this.program = Dom.make("details", { class: "try-program", hidden: !names.size }, Dom.make("summary", {}, "This request as a program"), Dom.field("Language", this.language), this.note, scroll);
     }
 
     get medium() {
@@ -183,28 +160,18 @@
     changed() {
       this.request = this.read();
       this.send.textContent = this.request.isValid ? "Send" : "Send anyway";
-      this.showProgram();
+      this.#tell();
     }
 
-    showProgram() {
-      const { body, contentType, headers, query } = this.request;
-      const panel = this.media.length ? this.medium.panel : "";
-      const isDocumented = this.fields.every((one) => one.parameter.in === "path" || one.input.value === one.initial);
-      let sent = body;
-      if (panel === "form" && body?.node?.kind === "object") sent = { text: this.#form(body.node) };
-      let found;
-      if (body && (panel === "multipart" || panel === "file")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
-      else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
-      else {
-        const request = { query: query.join("&"), headers: headers.map(([, text]) => text), contentType, body: sent, isDocumented };
-        found = Samples.write(data.writing, data.programs[this.id] ?? {}, data.mark, this.language.value, request);
-      }
-      this.source.textContent = found.text;
-      this.source.parentElement.hidden = found.text === "";
-      const ids = this.fields.filter((field) => field.parameter.in === "path" && field.parameter.variable);
-      const variables = found.text ? ids.filter((field) => found.text.includes(field.parameter.variable)).map((field) => `${field.parameter.variable}=${field.input.value}`) : [];
-      this.note.replaceChildren(found.note, ...(variables.length ? [found.note ? " " : "", "With ", ...variables.flatMap((text) => [Dom.code(text), " "]), "in the environment."] : []));
-      this.note.hidden = !this.note.textContent;
+    /* Show the request as a sample: `beside.js` listens. */
+    #tell() {
+      const nodes = this.fields.map((field) => field.node);
+      const isDocumented = this.fields.every((field) => field.parameter.in === "path" || field.input.value === field.initial);
+      const medium = this.media.length ? this.medium : undefined;
+      const text = medium?.panel === "file" ? "" : this.editor?.value;
+      const body = Requests.body(medium, text ?? "", this.operation.body?.required, text !== medium?.example);
+      const detail = { ...Requests.made(this.operation, nodes), contentType: medium?.type, body, isDocumented };
+      this.section.dispatchEvent(new CustomEvent("request", { detail }));
     }
 
     // --- sending -----------------------------------------------------------------------------------
@@ -270,7 +237,7 @@
         connection.authorize(this.operation, headers, query);
         const [body, contentType] = this.#payload();
         if (contentType !== undefined) headers.set("Content-Type", contentType);
-        if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use the program below.`);
+        if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use a program.`);
         const url = connection.address.replace(/\/+$/, "") + this.operation.base + this.request.path + (query.length ? `?${query.join("&")}` : "");
         const { signal } = this.aborter;
         const response = await fetch(url, { method, headers, body, signal, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
@@ -288,7 +255,7 @@
 
   let loading;
   async function open(details) {
-    loading ??= Dom.unpack(packed).then((found) => {
+    loading ??= Programs.load().then((found) => {
       data = found;
       connection = new Connection(data.schemes);
     });
