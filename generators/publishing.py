@@ -40,7 +40,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="mark what is new, changed and deprecated since this version: a file, a commit, or "
         "`commit:file`, as the BASE of `review`",
     )
-    reporting.declare_day(group)
+    reporting.declare_day(parser)
 
 
 def news(arguments: argparse.Namespace) -> News | int:

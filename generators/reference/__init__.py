@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
-
 from .. import render
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
@@ -22,7 +20,7 @@ from .markdown_files import INDEX, WHOLE, llms_index, llms_whole, markdown_of
 from .news import NO_NEWS, News
 from .page import page_of
 from .prose import MAX_MARKDOWN, coded
-from .samples import needs
+from .samples import samples_of
 from .telling import told
 
 if TYPE_CHECKING:
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..pipeline import Generated
     from ..render.own_templates import Templates
-    from .markdown_files import MarkdownFiles
-    from .page import Page
 
 __all__ = ["NO_NEWS", "News", "not_formatted", "render_files", "render_page"]
 
@@ -44,7 +40,7 @@ def render_page(generated: Generated, news: News = NO_NEWS) -> str:
         generated: of the document.
         news: what is known of other versions of it.
     """
-    return _rendered(generated, page_of(generated), markdown_of(generated), news)
+    return render_files(generated, "index.html", news)["index.html"]
 
 
 def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[str, str]:
@@ -57,22 +53,14 @@ def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[
     """
     api = generated.described.api
     assert api is not None  # noqa: S101 - it could be generated
-    page, markdown = page_of(generated), markdown_of(generated)
-    return {
-        name: _rendered(generated, page, markdown, news),
-        INDEX: llms_index(page, name),
-        WHOLE: llms_whole(api, page, markdown, name),
-    }
-
-
-def _rendered(generated: Generated, page: Page, markdown: MarkdownFiles, news: News) -> str:
-    facts = try_it.facts(generated)
-    page, about_versions = told(page, news)
+    samples = samples_of(generated)
+    page, facts = page_of(generated, samples.missing), try_it.facts(generated, samples)
+    markdown = markdown_of(generated)
+    shown, about_versions = told(page, news)
     text = _template(generated.templates).render(
-        page=page,
+        page=shown,
         told=about_versions,
         markdown=page_assets.embedded({"packed": page_assets.packed(markdown.operations)}),
-        pack="" if page.packed is None else page_assets.embedded(page.packed),
         policy=page_assets.policy(),
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
@@ -80,7 +68,11 @@ def _rendered(generated: Generated, page: Page, markdown: MarkdownFiles, news: N
         server=facts["origin"],
         facts_json=page_assets.embedded(facts),
     )
-    return text + "\n"
+    return {
+        name: text + "\n",
+        INDEX: llms_index(page, name),
+        WHOLE: llms_whole(api, page, markdown, name),
+    }
 
 
 def not_formatted(document: Document) -> list[Diagnostic]:
@@ -114,6 +106,6 @@ _HINT = "move a part of it into `externalDocs`"
 @cache
 def _template(own: Templates | None) -> jinja2.Template:
     env = html_environment(render.__name__, loader=loader(own))
-    env.globals.update(needs=needs, coded=coded, program=escape)
+    env.globals.update(coded=coded)
     env.filters.update(pieces=pieces)
     return env.get_template("reference/page.html.jinja")

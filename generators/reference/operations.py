@@ -15,7 +15,7 @@ from .sending import repeating, versions
 from .webhooks import CallbackView, Parameters, Taking, WebhookView, taking, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages
-    from .samples import SampleView
 
 _LOCATIONS = {
     "path": "Path parameters",
@@ -69,7 +68,6 @@ class OperationView:
         repeating: what is to be known before it is sent again.
         versions: which versions it names or takes.
         python: how our client calls it.
-        samples: code samples, in the order of languages.
         unsampled: why there is none in a language, or at all.
     """
 
@@ -96,7 +94,6 @@ class OperationView:
     repeating: str
     versions: str
     python: str
-    samples: tuple[SampleView, ...]
     unsampled: tuple[str, ...]
 
     @property
@@ -156,10 +153,9 @@ class Operations:
         self,
         group: Group,
         tag: dict[str, Any],
-        samples: dict[str, tuple[SampleView, ...]],
-        unsampled: dict[str, tuple[str, ...]],
+        unsampled: Mapping[str, tuple[str, ...]],
     ) -> GroupView:
-        """Return the operations of a tag; `samples` and `unsampled` are by operation id."""
+        """Return the operations of a tag; `unsampled` is by operation id."""
         return GroupView(
             group.wire_name,
             self._anchors.take(f"tag-{group.wire_name}"),
@@ -167,16 +163,12 @@ class Operations:
             inferred.reason(tag),
             see(tag),
             tuple(
-                self.operation(
-                    operation, samples.get(operation.id, ()), unsampled.get(operation.id, ())
-                )
+                self.operation(operation, unsampled.get(operation.id, ()))
                 for operation in group.operations
             ),
         )
 
-    def operation(
-        self, operation: Operation, samples: tuple[SampleView, ...], unsampled: tuple[str, ...]
-    ) -> OperationView:
+    def operation(self, operation: Operation, unsampled: tuple[str, ...]) -> OperationView:
         """Return the view of an operation."""
         raw = self._messages.raw(operation.pointer)
         item = self._messages.raw(parent(operation.pointer))
@@ -209,7 +201,6 @@ class Operations:
             repeating=repeating(operation),
             versions=versions(operation),
             python=f"client.{operation.group}.{operation.py_name}",
-            samples=samples,
             unsampled=unsampled,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..extensions import inferred
 from . import keywords
@@ -14,11 +14,10 @@ from .nodes import Node, Part
 from .operations import GroupView, Operations, OperationView, See, see
 from .overview import SchemeView, ServerView, about, schemes, servers
 from .prose import prose
-from .samples import SampleViews, sample_views
 from .schemas import Schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -34,8 +33,7 @@ MAX_ROWS = 6000
 """Lines of copied trees that a page may have; beyond that fewer components are copied."""
 
 _FIXED = (
-    *("top", "content", "facts", "samples-pack", "markdown", "overview", "authentication"),
-    "operations",
+    *("top", "content", "facts", "markdown", "overview", "authentication", "operations"),
     *("webhooks", "schemas", "inferred", "legend", "search", "results", "navigation", "theme"),
     *("language", "menu", "policy", "base-url", "changes", "deprecated", "changelog"),
 )
@@ -91,7 +89,6 @@ class Page:
     deprecated: tuple[DeprecatedView, ...]
     badges: frozenset[str]
     package: str
-    packed: dict[str, Any] | None
 
     @property
     def operations(self) -> tuple[OperationView, ...]:
@@ -99,19 +96,22 @@ class Page:
         return tuple(view for group in self.groups for view in group.operations)
 
 
-def page_of(generated: Generated) -> Page:
-    """Return the page of a document that could be generated."""
+def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> Page:
+    """Return the page of a document that could be described.
+
+    Args:
+        unsampled: operation id to why it has no samples, or lacks some.
+    """
     described = generated.described
     api, document, models = described.api, described.normal, described.models
     assert api is not None  # noqa: S101 - what the caller has checked
     assert document is not None  # noqa: S101 - likewise
     assert models is not None  # noqa: S101 - likewise
-    samples = sample_views(generated)
-    drawn = _draw(api, document, samples, DEPTHS[0])
+    drawn = _draw(api, document, unsampled, DEPTHS[0])
     for depth in DEPTHS[1:]:
         if drawn.rows <= MAX_ROWS:
             break
-        drawn = _draw(api, document, samples, depth)
+        drawn = _draw(api, document, unsampled, depth)
     schemas = tuple(_schemas(drawn.schemas, models))
     info = document.data.get("info") or {}
     nodes = list(_nodes(drawn.groups, schemas))
@@ -131,7 +131,6 @@ def page_of(generated: Generated) -> Page:
         deprecated=deprecations(drawn.groups, nodes),
         badges=frozenset(badge.kind for node in nodes for badge in node.badges),
         package=api.package,
-        packed=samples.packed,
     )
     return replace(page, guessed=_guessed(page, nodes))
 
@@ -149,7 +148,9 @@ class _Drawn(NamedTuple):
         return sum(operation.size for group in self.groups for operation in group.operations)
 
 
-def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Drawn:
+def _draw(
+    api: Api, document: Document, unsampled: Mapping[str, tuple[str, ...]], depth: int
+) -> _Drawn:
     """Return the parts that have trees, with components copied to a depth."""
     anchors = Anchors()
     for name in _FIXED:
@@ -162,8 +163,7 @@ def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Dr
     )
     tags = {tag["name"]: tag for tag in document.data.get("tags") or () if "name" in tag}
     groups = tuple(
-        operations.group(group, tags.get(group.wire_name, {}), samples.shown, samples.missing)
-        for group in api.groups
+        operations.group(group, tags.get(group.wire_name, {}), unsampled) for group in api.groups
     )
     webhooks = tuple(operations.webhook(webhook) for webhook in api.webhooks)
     return _Drawn(schemas, scheme_views, groups, webhooks)

@@ -12,14 +12,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-STYLES = ("page.css", "try-it.css", "way.css")
+STYLES = ("tokens.css", "page.css", "content.css", "beside.css", "try-it.css", "way.css")
 FIRST = ("policy.js", "courier.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
-    *("json.js", "schema.js", "parameters.js", "samples.js"),
-    *("dom.js", "sending.js", "kept.js", "multipart.js", "tokens.js", "connection.js"),
-    *("fields.js", "bodies.js", "streams.js", "answers.js", "preferring.js", "earlier.js"),
-    "try-it.js",
+    *("dom.js", "json.js", "schema.js", "parameters.js", "fields.js"),
+    *("samples.js", "programs.js", "requests.js", "paint.js", "beside.js"),
+    *("made.js", "answer-samples.js"),
+    *("sending.js", "kept.js", "multipart.js", "tokens.js", "connection.js"),
+    *("bodies.js", "streams.js", "answers.js", "preferring.js", "earlier.js", "try-it.js"),
     *("page.js", "search.js", "way.js"),
 )
 """Scripts that run when the page is complete, in this order."""

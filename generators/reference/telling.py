@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .changes import ChangelogView, ComparedView, changelog_of, compared_of
 from .deprecations import since
-from .marks import Mark, label, marked, marks_of
+from .standings import Standing, label, marked, standings_of
 
 if TYPE_CHECKING:
     from .news import News
@@ -27,7 +27,7 @@ class Told:
 
     changelog: ChangelogView | None = None
     compared: ComparedView | None = None
-    marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
+    marks: dict[str, Standing] = field(default_factory=dict[str, Standing])
     since: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -39,6 +39,6 @@ def told(page: Page, news: News) -> tuple[Page, Told]:
     changelog = changelog_of(news.history, links) if news.history is not None else None
     if news.compared is None:
         return page, Told(changelog, None, {}, deprecated_since)
-    marks = marks_of(news.compared, page, links)
+    marks = standings_of(news.compared, page, links)
     comparison = compared_of(news.compared, links)
     return marked(page, marks.rows), Told(changelog, comparison, marks.sections, deprecated_since)

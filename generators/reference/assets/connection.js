@@ -8,13 +8,16 @@ class Connection {
   #watching = new Set();
 
   /* The address that requests go to; empty where none is known. */
-  address = Connection.#stored() ?? document.documentElement.dataset.server ?? "";
+  get address() {
+    return document.documentElement.dataset.address ?? "";
+  }
 
-  static #stored() {
+  set address(address) {
+    document.documentElement.dataset.address = address;
     try {
-      return sessionStorage.getItem(Connection.#STORED);
+      sessionStorage.setItem(Connection.#STORED, address);
     } catch {
-      return null; // storage is refused
+      // Then it holds for this visit.
     }
   }
 
@@ -148,11 +151,6 @@ class Connection {
       return;
     }
     this.address = url.origin + url.pathname.replace(/\/+$/, "");
-    try {
-      sessionStorage.setItem(Connection.#STORED, this.address);
-    } catch {
-      // Then it holds for this visit.
-    }
     this.error.textContent = "";
     this.input.removeAttribute("aria-invalid");
     this.dialog.close();

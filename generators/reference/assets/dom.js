@@ -39,6 +39,42 @@ const Dom = (() => {
     return [element, make("pre", { tabindex: "0", role: "region", "aria-label": label }, element)];
   }
 
+  /* A button that copies the code that `find` gives, or selects it where that is refused. */
+  function copying(find, label) {
+    const made = button("Copy", async () => {
+      const found = find();
+      try {
+        await navigator.clipboard.writeText(found.textContent);
+        made.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(found);
+        made.textContent = "Selected";
+      }
+    }, { class: "copy", ...(label ? { "aria-label": `Copy: ${label}` } : {}) });
+    made.addEventListener("blur", () => {
+      made.textContent = "Copy";
+    });
+    return made;
+  }
+
+  // What is remembered between visits. Where storage is refused, nothing is.
+  const memory = {
+    read(name) {
+      try {
+        return localStorage.getItem(`reference-${name}`);
+      } catch {
+        return null;
+      }
+    },
+    write(name, value) {
+      try {
+        localStorage.setItem(`reference-${name}`, value);
+      } catch {
+        // Then it holds for this visit.
+      }
+    },
+  };
+
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   /* Read data that is packed: gzip in Base64, of JSON. */
@@ -48,5 +84,5 @@ const Dom = (() => {
     return new Response(stream).json();
   }
 
-  return { all, unpack, make, button, named, field, code, block };
+  return { all, unpack, make, button, copying, memory, named, field, code, block };
 })();

@@ -21,4 +21,11 @@
   document.head.append(policy);
   if (wanted === null) root.dataset.direct = origin;
   else root.dataset.courier = origin;
+  let address = null;
+  try {
+    address = sessionStorage.getItem("reference-base-url");
+  } catch {
+    // Storage is refused: another server is named anew with each visit.
+  }
+  if (http(address ?? root.dataset.server)) root.dataset.address = address ?? root.dataset.server;
 })();

@@ -4,7 +4,6 @@
 (() => {
   const element = document.getElementById("facts");
   if (!element || typeof DecompressionStream !== "function") return;
-  const { packed } = JSON.parse(element.textContent);
   const panels = new Map(); // operation id to its panel, once it was opened
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
@@ -23,13 +22,12 @@
 
     #build() {
       this.target = Dom.make("p", { class: "try-target" });
-      this.prefer = new Preferring(this.operation.answers);
+      this.prefer = new Preferring(this.operation.preferences);
       this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((field) => field.element), ...(this.body?.elements ?? []), this.prefer.element);
       this.send = Dom.make("button", { type: "submit", class: "try-send" }, "Send");
       this.form.append(Dom.make("div", { class: "try-buttons" }, this.send, Dom.button("Reset to the example", () => this.reset())));
       this.answers = Dom.make("div", { class: "try-answers" });
       this.earlier = new Earlier(this.id, (entry) => this.showEarlier(entry));
-      this.#buildProgram();
       this.form.addEventListener("input", () => this.changed());
       this.form.addEventListener("change", () => this.changed());
       this.form.addEventListener("submit", (event) => {
@@ -42,7 +40,7 @@
           this.submit();
         }
       });
-      this.details.append(this.form, this.answers, this.earlier.element, this.program);
+      this.details.append(this.form, this.answers, this.earlier.element);
       connection.watch(() => this.#showTarget());
     }
 
@@ -52,27 +50,7 @@
       const where = connection.address ? Dom.code(connection.address) : "no server yet";
       this.target.replaceChildren("To ", where, `, ${credential} `, Dom.button("Server and credentials", () => connection.ask()));
       this.prefer.show(connection.address);
-    }
-
-    #buildProgram() {
-      this.language = Dom.make("select");
-      const programs = data.programs[this.id] ?? {};
-      const names = new Set(Object.values(programs).flatMap((program) => Object.keys(program)));
-      const labels = new Map([...this.section.querySelectorAll("input.tab")].map((tab) => [tab.value, tab.getAttribute("aria-label")]));
-      for (const name of names) this.language.append(Dom.make("option", { value: name }, labels.get(name) ?? name));
-      const selected = () => this.section.querySelector("input.tab:checked")?.value;
-      if (names.has(selected())) this.language.value = selected();
-      this.section.addEventListener("change", (event) => {
-        if (event.target.classList?.contains("tab") && names.has(event.target.value)) {
-          this.language.value = event.target.value;
-          this.showProgram();
-        }
-      });
-      this.language.addEventListener("change", () => this.showProgram());
-      this.note = Dom.make("p", { class: "quiet" });
-      const [source, scroll] = Dom.block(`This request as a program, ${this.id}`, "");
-      this.source = source;
-      this.program = Dom.make("details", { class: "try-program", hidden: !names.size }, Dom.make("summary", {}, "This request as a program"), Dom.field("Language", this.language), this.note, scroll);
+      if (this.request) this.#tell(); // the address stands in the samples
     }
 
     reset() {
@@ -135,28 +113,18 @@
     changed() {
       this.request = this.read();
       this.send.textContent = this.request.isValid ? "Send" : "Send anyway";
-      this.showProgram();
+      this.#tell();
     }
 
-    showProgram() {
-      const { content, headers, query } = this.request;
-      const { body, panel, type: contentType } = content ?? {};
+    /* Show the request as a sample: `beside.js` listens. */
+    #tell() {
+      const nodes = this.fields.map((field) => field.node);
       const isDocumented = this.fields.every((field) => field.parameter.in === "path" || field.input.value === field.initial);
-      let sent = body;
-      if (panel === "form" && body?.node?.kind === "object") sent = { text: this.body.form(body.node) };
-      let found;
-      if (body && (panel === "multipart" || panel === "file")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
-      else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
-      else {
-        const request = { query: query.join("&"), headers: headers.map(([, text]) => text), contentType, body: sent, isDocumented };
-        found = Samples.write(data.writing, data.programs[this.id] ?? {}, data.mark, this.language.value, request);
-      }
-      this.source.textContent = found.text;
-      this.source.parentElement.hidden = found.text === "";
-      const ids = this.fields.filter((field) => field.parameter.in === "path" && field.parameter.variable);
-      const variables = found.text ? ids.filter((field) => found.text.includes(field.parameter.variable)).map((field) => `${field.parameter.variable}=${field.input.value}`) : [];
-      this.note.replaceChildren(found.note, ...(variables.length ? [found.note ? " " : "", "With ", ...variables.flatMap((text) => [Dom.code(text), " "]), "in the environment."] : []));
-      this.note.hidden = !this.note.textContent;
+      const medium = this.body?.medium;
+      const text = medium?.panel === "file" ? "" : this.body?.editor.value;
+      const body = Requests.body(medium, text ?? "", this.operation.body?.required, text !== medium?.example);
+      const detail = { ...Requests.made(this.operation, nodes), contentType: medium?.type, body, isDocumented };
+      this.section.dispatchEvent(new CustomEvent("request", { detail }));
     }
 
     // --- sending -----------------------------------------------------------------------------------
@@ -213,7 +181,7 @@
       connection.authorize(this.operation, headers, query);
       const [body, contentType] = this.body?.payload(this.request.content) ?? [];
       if (contentType !== undefined) headers.set("Content-Type", contentType);
-      if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use the program below.`);
+      if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use a program.`);
       const url = address.replace(/\/+$/, "") + base + this.request.path + (query.length ? `?${query.join("&")}` : "");
       return { url, method, headers: [...headers], body };
     }
@@ -223,7 +191,7 @@
 
   let loading;
   async function open(details) {
-    loading ??= Dom.unpack(packed).then((found) => {
+    loading ??= Programs.load().then((found) => {
       data = found;
       connection = new Connection(data.schemes);
     });
