@@ -15,6 +15,7 @@ from ..document.pointer import join
 from ..render.environment import loader
 from ..render.html import html_environment
 from . import page_assets, try_it
+from .packing import Macros, sections_of
 from .page import page_of
 from .prose import MAX_MARKDOWN, coded
 from .samples import samples_of
@@ -30,11 +31,16 @@ __all__ = ["not_formatted", "render_page"]
 
 
 def render_page(generated: Generated) -> str:
-    """Return the page of a document that could be generated: `generated.tree` is not empty."""
+    """Return the page of a document that could be described."""
     samples = samples_of(generated)
     page, facts = page_of(generated, samples.missing), try_it.facts(generated, samples)
-    text = _template(generated.templates).render(
+    environment = _environment(generated.templates)
+    operations = (operation for group in page.groups for operation in group.operations)
+    sections = sections_of(operations, page.schemas, _macros(environment))
+    text = environment.get_template("reference/page.html.jinja").render(
         page=page,
+        shown=sections.shown,
+        packs=sections.packs,
         policy=page_assets.policy(),
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
@@ -43,6 +49,18 @@ def render_page(generated: Generated) -> str:
         facts_json=page_assets.embedded(facts),
     )
     return text + "\n"
+
+
+def _macros(environment: jinja2.Environment) -> Macros:
+    def macro(file: str, name: str) -> Any:
+        return getattr(environment.get_template(f"reference/{file}.html.jinja").module, name)
+
+    return Macros(
+        macro("_operation", "operation_section"),
+        macro("_schema", "schema_section"),
+        macro("_brief", "brief_operation"),
+        macro("_schema", "brief_schema"),
+    )
 
 
 def not_formatted(document: Document) -> list[Diagnostic]:
@@ -74,7 +92,7 @@ _HINT = "move a part of it into `externalDocs`"
 
 
 @cache
-def _template(own: Templates | None) -> jinja2.Template:
+def _environment(own: Templates | None) -> jinja2.Environment:
     env = html_environment(render.__name__, loader=loader(own))
     env.globals.update(coded=coded)
-    return env.get_template("reference/page.html.jinja")
+    return env

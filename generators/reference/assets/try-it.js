@@ -3,8 +3,7 @@
 // The panel of each operation that sends a request to the server that the reader named.
 (() => {
   const element = document.getElementById("facts");
-  const panels = Dom.all("details.try-it");
-  if (!element || !panels.length || typeof DecompressionStream !== "function") return;
+  if (!element || typeof DecompressionStream !== "function") return;
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
 
@@ -264,7 +263,8 @@
   }
 
   const again = Connection.taken();
-  for (const details of panels) {
+
+  function adopt(details) {
     details.hidden = false;
     const isAgain = details.closest("[data-operation]").dataset.operation === again;
     const opened = async () => {
@@ -276,4 +276,9 @@
     details.addEventListener("toggle", opened, { once: true });
     details.open = isAgain;
   }
+
+  // Those of a large document come when their sections do; see `sections.js`.
+  document.addEventListener("filled", ({ target }) => Dom.all("details.try-it", target).forEach(adopt));
+  Dom.all("details.try-it").forEach(adopt);
+  if (again !== null) Sections.fill(Dom.all("section[data-operation]").find((section) => section.dataset.operation === again));
 })();
