@@ -18,6 +18,7 @@ from ..review.reports.words import pieces
 from . import page_assets, try_it
 from .markdown_files import INDEX, WHOLE, llms_index, llms_whole, markdown_of
 from .news import NO_NEWS, News
+from .packing import Macros, sections_of
 from .page import page_of
 from .prose import MAX_MARKDOWN, coded
 from .samples import samples_of
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..pipeline import Generated
     from ..render.own_templates import Templates
+    from .page import Page
+    from .telling import Told
 
 __all__ = ["NO_NEWS", "News", "not_formatted", "render_files", "render_page"]
 
 
 def render_page(generated: Generated, news: News = NO_NEWS) -> str:
-    """Return the page of a document that could be generated: `generated.tree` is not empty.
+    """Return the page of a document that could be described.
 
     Args:
         generated: of the document.
@@ -47,20 +50,25 @@ def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[
     """Return the page and what stands beside it: name of the file to text.
 
     Args:
-        generated: of a document that could be generated.
+        generated: of a document that could be described.
         name: of the page.
         news: what is known of other versions of the document.
     """
     api = generated.described.api
-    assert api is not None  # noqa: S101 - it could be generated
+    assert api is not None  # noqa: S101 - it could be described
     samples = samples_of(generated)
     page, facts = page_of(generated, samples.missing), try_it.facts(generated, samples)
+    page, of_versions = told(page, news)
     markdown = markdown_of(generated)
-    shown, about_versions = told(page, news)
-    text = _template(generated.templates).render(
-        page=shown,
-        told=about_versions,
+    environment = _environment(generated.templates)
+    macros = _macros(environment, page, of_versions)
+    sections = sections_of(page.operations, page.schemas, macros)
+    text = environment.get_template("reference/page.html.jinja").render(
+        page=page,
+        told=of_versions,
         markdown=page_assets.embedded({"packed": page_assets.packed(markdown.operations)}),
+        shown=sections.shown,
+        packs=sections.packs,
         policy=page_assets.policy(),
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
@@ -73,6 +81,20 @@ def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[
         INDEX: llms_index(page, name),
         WHOLE: llms_whole(api, page, markdown, name),
     }
+
+
+def _macros(environment: jinja2.Environment, page: Page, of_versions: Told) -> Macros:
+    def macro(file: str, name: str) -> Any:
+        return getattr(environment.get_template(f"reference/{file}.html.jinja").module, name)
+
+    groups = {view.anchor: group for group in page.groups for view in group.operations}
+    operation, schema = macro("_operation", "operation_section"), macro("_schema", "schema_section")
+    return Macros(
+        lambda view: operation(view, groups[view.anchor], page.title, of_versions),
+        lambda view: schema(view, page.title, of_versions),
+        macro("_brief", "brief_operation"),
+        macro("_schema", "brief_schema"),
+    )
 
 
 def not_formatted(document: Document) -> list[Diagnostic]:
@@ -104,8 +126,8 @@ _HINT = "move a part of it into `externalDocs`"
 
 
 @cache
-def _template(own: Templates | None) -> jinja2.Template:
+def _environment(own: Templates | None) -> jinja2.Environment:
     env = html_environment(render.__name__, loader=loader(own))
     env.globals.update(coded=coded)
     env.filters.update(pieces=pieces)
-    return env.get_template("reference/page.html.jinja")
+    return env

@@ -107,11 +107,12 @@ def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> P
     assert api is not None  # noqa: S101 - what the caller has checked
     assert document is not None  # noqa: S101 - likewise
     assert models is not None  # noqa: S101 - likewise
-    drawn = _draw(api, document, unsampled, DEPTHS[0])
-    for depth in DEPTHS[1:]:
-        if drawn.rows <= MAX_ROWS:
+    drawn = _draw(api, document, unsampled, DEPTHS[-1])
+    for depth in DEPTHS[:-1] if drawn.rows <= MAX_ROWS else ():
+        deeper = _draw(api, document, unsampled, depth)
+        if deeper.rows <= MAX_ROWS:
+            drawn = deeper
             break
-        drawn = _draw(api, document, unsampled, depth)
     schemas = tuple(_schemas(drawn.schemas, models))
     info = document.data.get("info") or {}
     nodes = list(_nodes(drawn.groups, schemas))

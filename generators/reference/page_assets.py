@@ -16,7 +16,7 @@ STYLES = ("tokens.css", "page.css", "content.css", "beside.css", "try-it.css", "
 FIRST = ("policy.js", "courier.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
-    *("dom.js", "json.js", "schema.js", "parameters.js", "fields.js"),
+    *("dom.js", "sections.js", "json.js", "schema.js", "parameters.js", "fields.js"),
     *("samples.js", "programs.js", "requests.js", "paint.js", "beside.js"),
     *("made.js", "answer-samples.js"),
     *("sending.js", "kept.js", "multipart.js", "tokens.js", "connection.js"),

@@ -47,11 +47,39 @@ def prose(text: object, *, top: int = 4) -> Markup:
 def _rendered(text: str, top: int) -> Markup:
     if not text.strip():
         return Markup()
+    if (simple := _simple(text)) is not None:
+        return simple
     if len(text) > MAX_MARKDOWN:
         return Markup("<pre>{}</pre>").format(clean(text))
     tokens = list(_safe(_MARKDOWN.parse(clean(text)), top))
     # The renderer escapes all text; HTML in it is off, and `_safe` looked at each address.
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704
+
+
+_PLAIN = r"[\w ,.;:'\"()/%?!$@=+-]"
+_ONE_PARAGRAPH = re.compile(rf"(?!\d+[.)]|[-+=: ]){_PLAIN}(?:{_PLAIN}|`[^`\s](?:[^`\n]*[^`\s])?`)*")
+_EMPHASIS = re.compile(r"(?<!\w)_|_(?!\w)")
+
+
+def _simple(text: str) -> Markup | None:
+    """Return a line of words and code as HTML, which reading as CommonMark would give, too.
+
+    Most descriptions are one, and reading costs a quarter of a millisecond. None for any other.
+    """
+    if not text.isprintable() or text[-1] == " " or not _ONE_PARAGRAPH.fullmatch(text):
+        return None
+    pieces = text.split("`")
+    if any(map(_EMPHASIS.search, pieces[::2])):
+        return None
+    pieces[::2] = [piece.replace('"', "&quot;") for piece in pieces[::2]]
+    pieces[1::2] = [f"<code>{_escaped(piece)}</code>" for piece in pieces[1::2]]
+    return Markup(f"<p>{''.join(pieces)}</p>\n")  # noqa: S704 - what would act is escaped
+
+
+def _escaped(text: str) -> str:
+    for char, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(char, reference)
+    return text
 
 
 def _safe(tokens: list[Token], top: int) -> Iterator[Token]:

@@ -77,12 +77,15 @@ const Dom = (() => {
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* Read data that is packed: gzip in Base64, of JSON. */
-  async function unpack(packed) {
+  /* Read text that is packed: gzip in Base64. */
+  async function unpackText(packed) {
     const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).json();
+    return new Response(stream).text();
   }
 
-  return { all, unpack, make, button, copying, memory, named, field, code, block };
+  /* Read data that is packed so, as JSON. */
+  const unpack = async (packed) => JSON.parse(await unpackText(packed));
+
+  return { all, unpack, unpackText, make, button, copying, memory, named, field, code, block };
 })();

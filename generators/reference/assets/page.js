@@ -65,16 +65,19 @@
   // --- places ----------------------------------------------------------------------------------
 
   // Opens what a place is folded into, and goes there.
-  const reveal = () => {
+  const reveal = async () => {
     let id = location.hash.slice(1);
     try {
       id = decodeURIComponent(id);
     } catch {
       // It is taken as it is.
     }
+    const had = id && document.getElementById(id);
+    await Sections.open(id);
     const target = id && document.getElementById(id);
     if (!target) return;
-    let folded = false;
+    if (target !== had) location.replace(location.hash); // it came only now: it is the target all the same
+    let folded = target !== had;
     for (let element = target; element; element = element.parentElement) {
       if (element.localName === "details" && !element.open) folded = element.open = true;
     }
@@ -94,8 +97,9 @@
   // --- trees -----------------------------------------------------------------------------------
 
   // A link to a schema becomes a fold that shows its tree in place, copied when it is opened.
-  const copyOf = (link) => {
+  const copyOf = async (link) => {
     const schema = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (schema) await Sections.fill(schema);
     const body = schema?.querySelector(":scope > .body");
     const values = schema?.querySelector(":scope > .values");
     return [values, body]
@@ -103,9 +107,8 @@
       .map((element) => {
         const copy = element.cloneNode(true);
         for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
-        for (const inner of copy.querySelectorAll("[data-name]")) inner.removeAttribute("data-name");
-        for (const self of copy.querySelectorAll(".self")) self.replaceWith(...self.childNodes);
         for (const item of copy.querySelectorAll("li[hidden]")) item.hidden = false;
+        for (const self of copy.querySelectorAll("a.self")) self.replaceWith(...self.childNodes);
         for (const old of copy.querySelectorAll(".filter, .unfolded")) old.remove();
         for (const folded of copy.querySelectorAll(".more[hidden]")) folded.hidden = false;
         return copy;
@@ -117,8 +120,8 @@
     const fold = make("details", { class: "inner unfolded" }, make("summary", {}, `Show ${name}`));
     fold.addEventListener(
       "toggle",
-      () => {
-        const copies = copyOf(link);
+      async () => {
+        const copies = await copyOf(link);
         fold.append(...copies, paragraph.cloneNode(true));
         for (const copy of copies) enhance(copy);
       },
@@ -126,6 +129,8 @@
     );
     paragraph.hidden = true;
     paragraph.before(fold);
+    // What a request or an answer is of is there at once.
+    if (paragraph.parentElement.matches(".media")) fold.open = true;
   };
   const filter = (list) => {
     const box = make("input", { type: "search", placeholder: "Filter", "aria-label": "Filter values" });
@@ -144,10 +149,35 @@
     list.before(make("div", { class: "filter" }, box, status));
   };
   const enhance = (within) => {
+    // The name of a row leads to its place.
+    for (const row of [...all("li.row[id]", within), ...(within.matches?.("li.row[id]") ? [within] : [])]) {
+      const label = row.querySelector(".label");
+      const self = make("a", { class: "self", href: `#${encodeURIComponent(row.id)}` });
+      label.replaceWith(self);
+      self.append(label);
+    }
     for (const link of all(".more > a[data-more]", within)) unfold(link.parentElement);
     if (within.matches?.(".values[data-many]")) filter(within);
     for (const list of all(".values[data-many]", within)) filter(list);
   };
+
+  const comfort = (target) => {
+    enhance(target);
+    if (target.matches(".operation")) {
+      Beside.build(target);
+      AnswerSamples.build(target);
+    }
+    for (const code of all("pre > code", target)) {
+      if (code.closest(".aside")) continue;
+      const block = code.parentElement;
+      block.before(Dom.copying(() => code, block.getAttribute("aria-label") ?? "code"));
+      Paint.code(code);
+    }
+  };
+  document.addEventListener("filled", ({ target }) => {
+    near.unobserve(target);
+    comfort(target);
+  });
 
   // What is far away is made comfortable when it comes near: large pages open at once.
   const near = new IntersectionObserver(
@@ -155,17 +185,8 @@
       for (const { target, isIntersecting } of changes) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        enhance(target);
-        if (target.matches(".operation")) {
-          Beside.build(target);
-          AnswerSamples.build(target);
-        }
-        for (const code of all("pre > code", target)) {
-          if (code.closest(".aside")) continue;
-          const block = code.parentElement;
-          block.before(Dom.copying(() => code, block.getAttribute("aria-label") ?? "code"));
-          Paint.code(code);
-        }
+        if (target.dataset.pack === undefined) comfort(target);
+        else Sections.fill(target);
       }
     },
     { rootMargin: "600px 0px" },

@@ -209,7 +209,9 @@
 
   async function restore({ connection: known, panels: kept, scroll }) {
     for (const [id, { isOpen, ...state }] of kept) {
-      const details = document.querySelector(`[data-operation="${CSS.escape(id)}"] details.try-it`);
+      const section = Dom.all("section[data-operation]").find((found) => found.dataset.operation === id);
+      if (section) await Sections.fill(section);
+      const details = section?.querySelector("details.try-it");
       if (!details) continue;
       const panel = await open(details);
       connection.kept = known;
@@ -220,9 +222,13 @@
     if (kept.some(([id]) => panels.get(id)?.operation.security.length)) connection.askForCredentials();
   }
 
-  for (const details of Dom.all("details.try-it")) {
+  function adopt(details) {
     details.hidden = false;
     details.addEventListener("toggle", () => open(details), { once: true });
   }
+
+  // Those of a large document come when their sections do; see `sections.js`.
+  document.addEventListener("filled", ({ target }) => Dom.all("details.try-it", target).forEach(adopt));
+  Dom.all("details.try-it").forEach(adopt);
   if (Kept.state) restore(Kept.state);
 })();

@@ -1,0 +1,88 @@
+"""Sections of operations and schemas: whole, or, of a large document, in brief and packed.
+
+A page that has everything as HTML is too large where a document is. Beyond a budget a section has
+what one cannot do without, and the whole of it is in a pack: `sections.js` puts it there when it
+comes near, and searches it.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .operations import OperationView
+    from .page import SchemaView
+
+BUDGET = 3_000_000
+"""Characters of sections that are in a page as they are."""
+_PACK = 200_000
+"""Characters in a pack, at least, but for the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of a page.
+
+    Attributes:
+        shown: id to HTML.
+        packs: gzip in Base64 of HTML; empty where all is shown.
+    """
+
+    shown: dict[str, Markup]
+    packs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Macros:
+    """What prints sections: whole, and in brief with the index of their pack."""
+
+    operation: Callable[[OperationView], Markup]
+    schema: Callable[[SchemaView], Markup]
+    brief_operation: Callable[[OperationView, int], Markup]
+    brief_schema: Callable[[SchemaView, int], Markup]
+
+
+def sections_of(
+    operations: Iterable[OperationView],
+    schemas: Iterable[SchemaView],
+    macros: Macros,
+    budget: int | None = None,
+) -> Sections:
+    """Return the sections; beyond the budget, `BUDGET` where none is given, they are packed."""
+    limit = BUDGET if budget is None else budget
+    whole = [
+        *((one.anchor, macros.operation(one), one) for one in operations),
+        *((one.node.anchor, macros.schema(one), one) for one in schemas),
+    ]
+    if sum(len(text) for _, text, _ in whole) <= limit:
+        return Sections({anchor: text for anchor, text, _ in whole}, ())
+    texts = [text for _, text, _ in whole]
+    places = list(_placed(texts))
+    packs = [""] * (places[-1] + 1)
+    for index in range(len(packs)):
+        inside = "".join(text for text, at in zip(texts, places, strict=True) if at == index)
+        packs[index] = base64.b64encode(gzip.compress(inside.encode(), 9, mtime=0)).decode()
+    shown = {
+        anchor: macros.brief_schema(one, at)
+        if hasattr(one, "node")
+        else macros.brief_operation(one, at)
+        for (anchor, _, one), at in zip(whole, places, strict=True)
+    }
+    return Sections(shown, tuple(packs))
+
+
+def _placed(texts: list[Markup]) -> Iterator[int]:
+    """Give the index of the pack of each text."""
+    index = size = 0
+    for text in texts:
+        if size >= _PACK:
+            index, size = index + 1, 0
+        size += len(text)
+        yield index
