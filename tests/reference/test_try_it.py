@@ -205,7 +205,10 @@ def test_requests_go_to_the_named_server_alone(
     fetched = "url => fetch(url).then(() => 'sent', error => error.name)"
     with serve(other) as url, opened(browser, tmp_path, OURS) as page:
         assert page.evaluate(fetched, url) == "TypeError"  # no server was named yet
-        sent(use(page, "sendNotification", mock[1]), "Send anyway")
+        panel = use(page, "sendBotMessage", mock[1])
+        panel.get_by_label("departmentUUID").fill("d")
+        panel.get_by_label("userUUID").fill("u")
+        sent(panel)
         (frame,) = page.frames[1:]
         assert frame.evaluate(fetched, mock[1]) == "sent"
         for place in (page, frame):
