@@ -5,15 +5,13 @@ from __future__ import annotations
 import base64
 import json
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import chromium
 from tests.package.serving import serve
 from tests.reference.answering import MARKUP, Site, World
-from tests.reference.pages import page_of
+from tests.reference.pages import SENDING, page_of
 from tests.reference.test_try_it import panel_of, sent, use
 
 if TYPE_CHECKING:
@@ -21,18 +19,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-SENDING = Path(__file__).parent / "sending.yaml"
 WIDE = {"width": 1440, "height": 900}
 USER, PASSWORD = "dealer", "correct horse"
 KNOWN = {"User name": USER, "Password": PASSWORD}
 TOP = "element => element.getBoundingClientRect().top"
 BASIC = f"Basic {base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +47,6 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     yield page
     context.close()
     assert [text for text in wrong if "hurt" in text or "Uncaught" in text] == []
-
-
-@pytest.fixture
-def from_disk(tmp_path: Path) -> str:
-    (tmp_path / "page.html").write_text(page_of(SENDING), "utf-8")
-    return (tmp_path / "page.html").as_uri()
 
 
 def of(answer: Locator) -> Any:
