@@ -1,4 +1,4 @@
-"""What tests of pages share: a browser, a page from disk, a repository with versions of a document."""
+"""What tests of pages share: a browser, a page from disk, a repository with versions."""
 
 from __future__ import annotations
 

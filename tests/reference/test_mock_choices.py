@@ -1,4 +1,4 @@
-"""The panel against the mock of its document: tokens by client credentials, and what it may prefer."""
+"""The panel against the mock of its document: tokens, and what the mock may prefer."""
 
 from __future__ import annotations
 
