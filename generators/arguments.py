@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from . import publishing
 from .adapting import declare as _adapted
 from .drift import arguments as drift
 from .keeping.arguments import repeating
@@ -236,8 +237,9 @@ def _docs(parser: argparse.ArgumentParser, config: Config) -> None:
         dest="file",
         default="site/index.html",
         metavar="FILE",
-        help="the file to write (default: %(default)s)",
+        help="the file to write (default: %(default)s); `llms.txt` and `llms-full.txt` beside it",
     )
+    publishing.declare(parser)
 
 
 def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:

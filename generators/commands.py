@@ -29,6 +29,7 @@ from .outcomes import (
     print_left_out,
     stray_lines,
 )
+from .publishing import news, publish
 from .render.features import SAMPLES, SERVER, choose
 from .rules import baseline
 
@@ -239,14 +240,17 @@ def ir(arguments: argparse.Namespace) -> int:
 
 
 def docs(arguments: argparse.Namespace) -> int:
-    """Write the reference page: one HTML file that loads nothing."""
+    """Write the reference page, one HTML file that loads nothing, and its text as Markdown."""
     options = arguments.options
+    told = news(arguments)
+    if isinstance(told, int):
+        return told
     if options.features is not None:  # a page shows samples of the package's features
         options = dataclasses.replace(options, features=(*options.features, SAMPLES))
     generated = _generated(arguments, options)
     if isinstance(generated, int):
         return generated
-    from .reference import not_formatted, render_page
+    from .reference import not_formatted, render_files
     from .render.own_templates import TemplateFault, telling
 
     described = generated.result.described
@@ -255,17 +259,13 @@ def docs(arguments: argparse.Namespace) -> int:
     target = Path(arguments.file)
     try:
         with telling(options.templates):
-            text = render_page(generated.result)
+            files = render_files(generated.result, target.name, told)
     except TemplateFault as fault:
         print_diagnostics(fault.problems, sys.stderr)
         return FINDINGS
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-    except OSError as error:
-        print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
+    if not publish(files, target):
         return FINDINGS
-    print(f"{target}: {len(text.encode()) / 1e6:.1f} MB")
+    print(f"{target}: {len(files[target.name].encode()) / 1e6:.1f} MB")
     return _completeness(described, arguments)
 
 

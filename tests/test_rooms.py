@@ -25,7 +25,7 @@ ROOMS: dict[str, str] = {
     "coverage": "api document",
     "samples": "api document extensions keeping naming codecs",
     "render": "api document keeping models naming codecs samples",
-    "reference": "api document extensions models naming codecs render samples pipeline",
+    "reference": "api document extensions models naming codecs render samples pipeline review",
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options keeping reporting",
     "documentation": "document extensions naming rules config console",
@@ -39,8 +39,8 @@ below all others.
 """
 TOP = frozenset(
     """__main__ adapting arguments checking cli commands config console converting diagnostics
-    fetching finishing library memory options outcomes overlaying pipeline repeating reporting
-    requiring starting tables templating watching""".split()
+    fetching finishing library memory options outcomes overlaying pipeline publishing repeating
+    reporting requiring starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 
@@ -56,7 +56,8 @@ RUNTIME: dict[str, str] = {
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
     "render": "cli client codecs limits pagination responses testing",
-    "reference": "codecs contract media_types operations pagination parameters responses testing",
+    "reference": "codecs contract markdown media_types operations pagination parameters responses "
+    "testing",
     "review": "media_types",
     "documentation": "media_types",
     "drift": "masking media_types parameters",

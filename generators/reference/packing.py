@@ -12,10 +12,10 @@ import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from markupsafe import Markup
 
     from .operations import OperationView
     from .page import SchemaView
@@ -55,7 +55,14 @@ def sections_of(
     macros: Macros,
     budget: int | None = None,
 ) -> Sections:
-    """Return the sections; beyond the budget, `BUDGET` where none is given, they are packed."""
+    """Return the sections of a page.
+
+    Args:
+        operations: of the page.
+        schemas: likewise.
+        macros: print them.
+        budget: characters beyond which they are packed; `BUDGET` where none is given.
+    """
     limit = BUDGET if budget is None else budget
     whole = [
         *((one.anchor, macros.operation(one), one) for one in operations),

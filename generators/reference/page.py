@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..extensions import inferred
 from . import keywords
 from .anchors import Anchors
+from .deprecations import DeprecatedView, deprecations
 from .messages import Messages
 from .nodes import Node, Part
-from .operations import GroupView, Operations, See, see
+from .operations import GroupView, Operations, OperationView, See, see
 from .overview import SchemeView, ServerView, about, schemes, servers
 from .prose import prose
 from .schemas import Schemas
@@ -32,9 +33,9 @@ MAX_ROWS = 6000
 """Lines of copied trees that a page may have; beyond that fewer components are copied."""
 
 _FIXED = (
-    *("top", "content", "facts", "overview", "authentication", "operations"),
+    *("top", "content", "facts", "markdown", "overview", "authentication", "operations"),
     *("webhooks", "schemas", "inferred", "legend", "search", "results", "navigation", "theme"),
-    *("language", "menu", "policy", "base-url"),
+    *("language", "menu", "policy", "base-url", "changes", "deprecated", "changelog"),
 )
 """Ids that the templates give."""
 
@@ -85,14 +86,21 @@ class Page:
     webhooks: tuple[WebhookView, ...]
     schemas: tuple[SchemaView, ...]
     guessed: tuple[InferredView, ...]
+    deprecated: tuple[DeprecatedView, ...]
     badges: frozenset[str]
     package: str
+
+    @property
+    def operations(self) -> tuple[OperationView, ...]:
+        """All operations, in the order of the page."""
+        return tuple(view for group in self.groups for view in group.operations)
 
 
 def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> Page:
     """Return the page of a document that could be described.
 
     Args:
+        generated: of the document.
         unsampled: operation id to why it has no samples, or lacks some.
     """
     described = generated.described
@@ -122,6 +130,7 @@ def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> P
         webhooks=drawn.webhooks,
         schemas=schemas,
         guessed=(),
+        deprecated=deprecations(drawn.groups, nodes),
         badges=frozenset(badge.kind for node in nodes for badge in node.badges),
         package=api.package,
     )

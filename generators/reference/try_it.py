@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -15,16 +13,19 @@ from ..document.text import clean
 from ..runtime import operations as runtime
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
-from ..runtime.media_types import concrete_type, is_json
+from ..runtime.media_types import concrete, concrete_type, is_json, media_types_of
 from ..runtime.parameters.percent_encoding import percent_template
+from ..runtime.responses import status_of
 from ..runtime.testing import Documented
 from ..samples.model import json_text
+from .bare import bare
+from .page_assets import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..api.content import Encoding, Media
-    from ..api.ir import Api, Operation, Parameter, Response
+    from ..api.ir import Api, Operation, Parameter, Response, SecurityScheme
     from ..document import Document
     from ..pipeline import Generated
     from .samples import Samples
@@ -38,10 +39,8 @@ def facts(generated: Generated, samples: Samples) -> dict[str, Any]:
         object, that of `unpacked`.
     """
     assert generated.described.api is not None  # noqa: S101 - as in `unpacked`
-    text = json.dumps(unpacked(generated, samples), ensure_ascii=False, separators=(",", ":"))
-    packed = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
     origin = _origin(generated.described.api)
-    return {"origin": origin, "packed": base64.b64encode(packed).decode()}
+    return {"origin": origin, "packed": packed(unpacked(generated, samples))}
 
 
 def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
@@ -51,6 +50,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
     panel = _Panel(document, api)
+    (document.data.get("components") or {}).get("schemas") or {}
     return {
         "operations": {
             _clean_name(operation.id): panel.operation(operation)
@@ -58,7 +58,12 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
             for operation in api.operations
         },
         "schemes": {scheme.name: _scheme(scheme) for scheme in api.security_schemes},
-        "schemas": (document.data.get("components") or {}).get("schemas") or {},
+        "schemas": {
+            name: bare(schema)
+            for name, schema in (
+                (document.data.get("components") or {}).get("schemas") or {}
+            ).items()
+        },
         **samples.facts,
     }
 
@@ -76,8 +81,10 @@ def _origin(api: Api) -> str:
     return ""
 
 
-def _scheme(scheme: Any) -> dict[str, Any]:
+def _scheme(scheme: SecurityScheme) -> dict[str, Any]:
+    flows = [flow for flow in scheme.flows if flow.kind == "clientCredentials"]
     return {
+        "tokens": {"url": flows[0].token_url, "scopes": list(flows[0].scopes)} if flows else None,
         "type": scheme.type,
         "scheme": scheme.scheme.lower(),
         "in": scheme.location,
@@ -110,6 +117,7 @@ class _Panel:
                 [scheme.scheme for scheme in alternative] for alternative in operation.security
             ],
             "optional": operation.optional_security or not operation.secured,
+            "preferences": list(self._preferences(operation)),
             "accept": sorted(
                 {media.content_type for response in operation.responses for media in response.media}
             ),
@@ -122,6 +130,17 @@ class _Panel:
             result["body"] = {"required": operation.body.required, "media": media}
         return result
 
+    def _preferences(self, operation: Operation) -> Iterator[dict[str, Any]]:
+        """Give what a mock can be asked for: a status of each response, and its examples."""
+        fact = cast("runtime.Operation[Any]", operation)
+        for response in fact.responses:
+            try:
+                names = self._documented.examples(fact, response)
+            except LookupError:
+                names = []
+            status = status_of(fact.responses, response)
+            yield {"status": status, "examples": list(dict.fromkeys(map(_clean_name, names)))}
+
     def _answers(self, operation: Operation) -> Iterator[tuple[Response, dict[str, Any]]]:
         """Give the responses without examples: the page makes them from their schemas."""
         for response in operation.responses:
@@ -130,7 +149,7 @@ class _Panel:
                 if media.examples or raw.get("examples") or media.items is not None:
                     break
                 if toolkit_codec(media.content_type).panel == "json" and "schema" in raw:
-                    yield response, {"type": media.content_type, "schema": raw["schema"]}
+                    yield response, {"type": media.content_type, "schema": bare(raw["schema"])}
                     break
 
     def _parameters(self, operation: Operation) -> Iterator[dict[str, Any]]:
@@ -155,7 +174,7 @@ class _Panel:
                 "explode": parameter.explode,
                 "reserved": parameter.allow_reserved,
                 "json": parameter.content_type is not None,
-                "schema": _schema_of(raw),
+                "schema": bare(_schema_of(raw)),
                 "value": self._value(parameter, raw) if parameter.required or has_example else None,
                 "variable": names.get(f"path:{parameter.py_name}", ""),
             }
@@ -187,7 +206,7 @@ class _Panel:
                 "type": concrete_type(media.content_type),
                 "panel": _panel(media),
                 "encoding": {rule.name: _encoding(rule) for rule in media.encoding},
-                "schema": item.get("schema", True),
+                "schema": bare(item.get("schema", True)),
                 "example": self._example(media, examples.get(media.content_type)),
             }
 
@@ -235,9 +254,17 @@ def _panel(media: Media) -> str:
 
 
 def _encoding(rule: Encoding) -> dict[str, Any]:
-    """Return how a field of a form is written: in a style, or as JSON where that is stated."""
+    """Return how a field of a form is written: in a style, or as JSON where that is stated.
+
+    `type` is the media type of a part with text, `jsonType` of one with JSON, and `accept` are
+    those that a file may have.
+    """
     if rule.style is None:
-        return {"json": is_json((rule.content_type or "").partition(",")[0])}
+        declared = rule.content_type or ""
+        kind = concrete(declared) or ""
+        json_types = (name for name in media_types_of(declared) if is_json(name))
+        json_type = next(json_types, kind or "application/json")
+        return {"json": is_json(kind), "type": kind, "jsonType": json_type, "accept": declared}
     return {"style": rule.style, "explode": rule.explode, "reserved": rule.allow_reserved}
 
 
