@@ -19,7 +19,6 @@ from ..runtime.responses import status_of
 from ..runtime.testing import Documented
 from ..samples.model import json_text
 from .bare import bare
-from .page_assets import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,18 +28,6 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..pipeline import Generated
     from .samples import Samples
-
-
-def facts(generated: Generated, samples: Samples) -> dict[str, Any]:
-    """Return what the scripts of samples and of the panel read.
-
-    Returns:
-        `origin`, of the first absolute server or empty; and `packed`, gzip in Base64 of a JSON
-        object, that of `unpacked`.
-    """
-    assert generated.described.api is not None  # noqa: S101 - as in `unpacked`
-    origin = _origin(generated.described.api)
-    return {"origin": origin, "packed": packed(unpacked(generated, samples))}
 
 
 def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
@@ -73,7 +60,8 @@ def _clean_name(name: str) -> str:
     return name if name.isprintable() else clean(name)
 
 
-def _origin(api: Api) -> str:
+def origin(api: Api) -> str:
+    """Return the origin of the first absolute server; empty where there is none."""
     for server in api.servers:
         parts = urlsplit(server.url)
         if parts.scheme in {"http", "https"} and parts.netloc:
