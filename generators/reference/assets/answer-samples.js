@@ -42,7 +42,8 @@ const AnswerSamples = (() => {
       for (const [index, { response }] of shown.entries()) {
         response.addEventListener("toggle", () => response.open && this.select(index, false));
       }
-      this.select(Math.max(0, shown.findIndex(({ response }) => response.open)), false);
+      const first = [({ response }) => response.matches(":target, :has(:target)"), ({ response }) => response.open];
+      this.select(Math.max(0, first.map((is) => shown.findIndex(is)).find((index) => index >= 0) ?? 0), false);
     }
 
     #key(event) {

@@ -145,7 +145,10 @@
       option.setAttribute("aria-selected", String(place === chosen));
     }
     box.setAttribute("aria-activedescendant", shown[chosen].id);
-    shown[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
+    // Only the list scrolls: `scrollIntoView` would move the page as well.
+    const { offsetTop: top, offsetHeight: height } = shown[chosen];
+    if (top < results.scrollTop) results.scrollTop = top - 40;
+    else if (top + height > results.scrollTop + results.clientHeight) results.scrollTop = top + height - results.clientHeight;
   };
   const close = () => {
     results.hidden = true;
