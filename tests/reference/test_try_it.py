@@ -205,9 +205,15 @@ def test_requests_go_to_the_named_server_alone(
     fetched = "url => fetch(url).then(() => 'sent', error => error.name)"
     with serve(other) as url, opened(browser, tmp_path, OURS) as page:
         assert page.evaluate(fetched, url) == "TypeError"  # no server was named yet
-        use(page, "sendBotMessage", mock[1])
-        assert page.evaluate(fetched, mock[1]) == "sent"
-        assert page.evaluate(fetched, url) == "TypeError"
+        panel = use(page, "sendBotMessage", mock[1])
+        panel.get_by_label("departmentUUID").fill("d")
+        panel.get_by_label("userUUID").fill("u")
+        sent(panel)
+        (frame,) = page.frames[1:]
+        assert frame.evaluate(fetched, mock[1]) == "sent"
+        for place in (page, frame):
+            assert place.evaluate(fetched, url) == "TypeError"
+        assert page.evaluate(fetched, mock[1]) == "TypeError"  # the page itself sends nothing
     assert other.journal.find() == []
 
 
@@ -303,7 +309,7 @@ def test_parameters_and_a_key(browser: Browser, tmp_path: Path, echo: tuple[Echo
         panel.get_by_role("button", name="Send", exact=True).click()
         assert "This is required." in panel.inner_text()
         assert panel.get_by_role("button", name="Send anyway").is_visible()
-        assert panel.locator(".try-answer").inner_text() == ""
+        assert panel.locator(".try-answers").inner_text() == ""
         panel.get_by_label("id", exact=False).first.fill("0")
         assert "Expected 1 or more." in panel.inner_text()
         panel.get_by_label("id", exact=False).first.fill("7")
@@ -451,5 +457,7 @@ def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, mock: tuple[An
         page.keyboard.type(" ")
         page.keyboard.press("Control+Enter")
         panel.locator(".try-status").wait_for()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.labels[0].textContent").startswith("The mock")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") in {"Send", "Send anyway"}

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from tests.review.history.repositories import Story
 
 TODAY = datetime.date(2030, 6, 1)
-HOSTILE = (
-    "<img src=x onerror=\"console.log('hurt')\"> `</script><script>hurt()</script> \u202e"
-)
+HOSTILE = "<img src=x onerror=\"console.log('hurt')\"> `</script><script>hurt()</script> \u202e"
 """A text that would act where it is not escaped."""
 
 

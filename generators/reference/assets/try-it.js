@@ -209,7 +209,7 @@
 
   async function restore({ connection: known, panels: kept, scroll }) {
     for (const [id, { isOpen, ...state }] of kept) {
-      const section = document.querySelector(`[data-operation="${CSS.escape(id)}"]`);
+      const section = Dom.all("section[data-operation]").find((found) => found.dataset.operation === id);
       if (section) await Sections.fill(section);
       const details = section?.querySelector("details.try-it");
       if (!details) continue;
@@ -222,10 +222,11 @@
     if (kept.some(([id]) => panels.get(id)?.operation.security.length)) connection.askForCredentials();
   }
 
-  const adopt = (details) => {
+  function adopt(details) {
     details.hidden = false;
     details.addEventListener("toggle", () => open(details), { once: true });
-  };
+  }
+
   // Those of a large document come when their sections do; see `sections.js`.
   document.addEventListener("filled", ({ target }) => Dom.all("details.try-it", target).forEach(adopt));
   Dom.all("details.try-it").forEach(adopt);

@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const main = document.getElementById("content");
 
   // --- taking along ------------------------------------------------------------------------------
 
@@ -60,16 +59,9 @@
     },
     { rootMargin: "600px 0px" },
   );
-  const sections = ".operation, .schema";
-  document.addEventListener("filled", ({ target }) => enhance(target)); // see `sections.js`
-  for (const section of Dom.all(sections)) near.observe(section);
-  new MutationObserver((changes) => {
-    for (const added of changes.flatMap((change) => [...change.addedNodes])) {
-      if (added.nodeType !== Node.ELEMENT_NODE) continue;
-      if (added.matches(sections)) near.observe(added);
-      for (const section of Dom.all(sections, added)) near.observe(section);
-    }
-  }).observe(main, { childList: true, subtree: true });
+  for (const section of Dom.all(".operation, .schema")) near.observe(section);
+  // Those of a large document come when they are near; see `sections.js`.
+  document.addEventListener("filled", ({ target }) => enhance(target));
 
   // --- views -------------------------------------------------------------------------------------
 
