@@ -65,7 +65,8 @@ const AnswerSamples = (() => {
       this.panel.setAttribute("aria-labelledby", this.tabs[index].id);
       this.block.setAttribute("aria-label", `Example answer ${status}`);
       this.choice.replaceChildren(...examples.map(({ label }, place) => make("option", { value: String(place) }, label)));
-      if (isClicked) response.open = true;
+      // The schema comes beside: it is the only one that is open.
+      if (isClicked) for (const { response: other } of this.shown) other.open = other === response;
       this.#show(0);
     }
 
