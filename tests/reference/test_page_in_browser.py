@@ -256,10 +256,16 @@ def test_what_is_short_comes_first_and_what_is_chosen_is_kept(
         assert "from_env" in code.inner_text()
         choose(samples, "Ruby")
         assert samples.locator(".languages > summary").inner_text().startswith("Ruby")
+        # The same with keys.
+        focused = "name => document.activeElement.matches(`.languages ${name}`)"
+        page.wait_for_function(focused, arg="> summary")
+        page.keyboard.press("Enter")
+        page.wait_for_function(focused, arg="input")
         page.keyboard.press("ArrowRight")
-        assert (
-            samples_of(page, "editDraft").locator("code").get_attribute("data-sample") == "csharp"
-        )
+        page.keyboard.press("Enter")
+        page.wait_for_function(focused, arg="> summary")
+        other = samples_of(page, "editDraft").locator("code")
+        assert other.get_attribute("data-sample") == "csharp"
         page.reload()
         code = samples_of(page, "importMessages").locator("code")
         assert code.get_attribute("data-sample") == "csharp"

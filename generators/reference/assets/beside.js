@@ -54,10 +54,12 @@ const Beside = (() => {
         if (this.menu.open) (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
       });
       this.menu.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" || (event.key === "Enter" && event.target.localName === "input")) this.close();
+        if (event.key !== "Escape" && (event.key !== "Enter" || event.target.localName !== "input")) return;
+        event.preventDefault(); // what has the focus then is not pressed
+        this.close();
       });
       this.menu.addEventListener("click", ({ target }) => {
-        if (target.localName === "label") setTimeout(() => this.close());
+        if (target.localName === "label") this.close();
       });
       this.element.hidden = false;
     }
