@@ -6,95 +6,72 @@ and scripts. Everything is readable without the scripts.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .. import render
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
-from ..render.environment import loader
-from ..render.html import html_environment
-from ..review.reports.words import pieces
-from . import page_assets, try_it
+from . import try_it
+from .logos import LogoError, logo_of
 from .markdown_files import INDEX, WHOLE, llms_index, llms_whole, markdown_of
 from .news import NO_NEWS, News
-from .packing import Macros, sections_of
 from .page import page_of
-from .prose import MAX_MARKDOWN, coded
+from .prose import MAX_MARKDOWN
+from .rendering import PLAIN, Content, Look, render
 from .samples import samples_of
 from .telling import told
 
 if TYPE_CHECKING:
-    import jinja2
-
     from ..document import Document
     from ..pipeline import Generated
-    from ..render.own_templates import Templates
-    from .page import Page
-    from .telling import Told
 
-__all__ = ["NO_NEWS", "News", "not_formatted", "render_files", "render_page"]
+__all__ = [
+    "NO_NEWS",
+    "PLAIN",
+    "LogoError",
+    "Look",
+    "News",
+    "logo_of",
+    "not_formatted",
+    "render_files",
+    "render_page",
+]
 
 
 def render_page(generated: Generated, news: News = NO_NEWS) -> str:
     """Return the page of a document that could be described.
 
     Args:
-        generated: of the document.
+        generated: of the document; its files are not read.
         news: what is known of other versions of it.
     """
     return render_files(generated, "index.html", news)["index.html"]
 
 
-def render_files(generated: Generated, name: str, news: News = NO_NEWS) -> dict[str, str]:
-    """Return the page and what stands beside it: name of the file to text.
+def render_files(
+    generated: Generated, name: str, news: News = NO_NEWS, look: Look = PLAIN
+) -> dict[str, str]:
+    """Return the page, or the pages of a site, and what stands beside: name of the file to text.
 
     Args:
-        generated: of a document that could be described.
-        name: of the page.
+        generated: of a document that could be described; its files are not read.
+        name: of the page, or of the first.
         news: what is known of other versions of the document.
+        look: how it looks.
     """
     api = generated.described.api
     assert api is not None  # noqa: S101 - it could be described
     samples = samples_of(generated)
-    page, facts = page_of(generated, samples.missing), try_it.facts(generated, samples)
-    page, of_versions = told(page, news)
+    page = page_of(generated, samples.missing)
     markdown = markdown_of(generated)
-    environment = _environment(generated.templates)
-    macros = _macros(environment, page, of_versions)
-    sections = sections_of(page.operations, page.schemas, macros)
-    text = environment.get_template("reference/page.html.jinja").render(
-        page=page,
-        told=of_versions,
-        markdown=page_assets.embedded({"packed": page_assets.packed(markdown.operations)}),
-        shown=sections.shown,
-        packs=sections.packs,
-        policy=page_assets.policy(),
-        style=page_assets.style(),
-        first=page_assets.scripts(page_assets.FIRST),
-        last=page_assets.scripts(page_assets.LAST),
-        server=facts["origin"],
-        facts_json=page_assets.embedded(facts),
-    )
+    shown, about_versions = told(page, news)
+    facts = try_it.unpacked(generated, samples)
+    content = Content(shown, about_versions, facts, markdown.operations, try_it.origin(api))
+    pages, file_of = render(content, name, look, generated.templates)
     return {
-        name: text + "\n",
-        INDEX: llms_index(page, name),
+        **pages,
+        INDEX: llms_index(page, name, file_of),
         WHOLE: llms_whole(api, page, markdown, name),
     }
-
-
-def _macros(environment: jinja2.Environment, page: Page, of_versions: Told) -> Macros:
-    def macro(file: str, name: str) -> Any:
-        return getattr(environment.get_template(f"reference/{file}.html.jinja").module, name)
-
-    groups = {view.anchor: group for group in page.groups for view in group.operations}
-    operation, schema = macro("_operation", "operation_section"), macro("_schema", "schema_section")
-    return Macros(
-        lambda view: operation(view, groups[view.anchor], page.title, of_versions),
-        lambda view: schema(view, page.title, of_versions),
-        macro("_brief", "brief_operation"),
-        macro("_schema", "brief_schema"),
-    )
 
 
 def not_formatted(document: Document) -> list[Diagnostic]:
@@ -123,11 +100,3 @@ def _is_description(pointer: str) -> bool:
 
 
 _HINT = "move a part of it into `externalDocs`"
-
-
-@cache
-def _environment(own: Templates | None) -> jinja2.Environment:
-    env = html_environment(render.__name__, loader=loader(own))
-    env.globals.update(coded=coded)
-    env.filters.update(pieces=pieces)
-    return env

@@ -21,7 +21,6 @@ from ..samples.languages import LANGUAGES
 from ..samples.model import SampleBody, Variable
 from ..samples.requests import make_samples
 from ..samples.writing import sample_source
-from .marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from ..models.finishing import ModelSet
     from ..samples.languages import Language
     from ..samples.model import Sample, Text
+    from .marks import Marks
 
 _HIDDEN = "\a"
 _PIPING = frozenset({"curl"})  # languages whose program is another one for a text that is hidden

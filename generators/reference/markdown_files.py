@@ -17,7 +17,7 @@ from ..runtime.markdown import operation_markdown, schema_markdown
 from ..runtime.testing import Documented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..api.ir import Api, Operation
     from ..pipeline import Generated
@@ -94,13 +94,18 @@ def _webhooks(reader: Documented, webhooks: Any) -> Iterator[tuple[str, str]]:
                 )
 
 
-def llms_index(page: Page, address: str) -> str:
+def llms_index(page: Page, address: str, file_of: Callable[[str], str]) -> str:
     """Return `llms.txt`: what the API is, and where each operation is described.
 
     Args:
         page: as its template sees it.
         address: of the page, relative to the file.
+        file_of: gives the file that has an id.
     """
+
+    def link(text: str, anchor: str) -> str:
+        return f"[{markdown(text)}]({quote(file_of(anchor))}#{quote(anchor, safe='')})"
+
     lines = [f"# {markdown(page.title)} {markdown(page.version)}".rstrip(), ""]
     if page.summary:
         lines += [f"> {markdown(page.summary)}", ""]
@@ -114,22 +119,17 @@ def llms_index(page: Page, address: str) -> str:
         for view in group.operations:
             call = f"{view.method} {''.join(piece for piece, _ in view.path)}"
             note = " (deprecated)" if view.deprecated else ""
-            link = f"[{markdown(view.title)}]({_link(address, view.anchor)})"
-            lines.append(f"- {link}: `{_code(call)}`{note}")
+            lines.append(f"- {link(view.title, view.anchor)}: `{_code(call)}`{note}")
         lines.append("")
     if page.webhooks:
         lines += ["## Webhooks", ""]
         lines += [
-            f"- [{markdown(hook.name)}]({_link(address, hook.anchor)}): {markdown(hook.summary)}"
-            for hook in page.webhooks
+            f"- {link(hook.name, hook.anchor)}: {markdown(hook.summary)}" for hook in page.webhooks
         ]
         lines.append("")
     if page.schemas:
         lines += ["## Schemas", ""]
-        lines += [
-            f"- [{markdown(schema.name)}]({_link(address, schema.node.anchor)})"
-            for schema in page.schemas
-        ]
+        lines += [f"- {link(schema.name, schema.node.anchor)}" for schema in page.schemas]
         lines.append("")
     return "\n".join([*lines, MARK.format(markdown(address)), ""])
 
@@ -179,7 +179,3 @@ def _block(text: str) -> str:
 
 def _code(text: str) -> str:
     return " ".join(clean(text).split()).replace("`", "'")
-
-
-def _link(address: str, anchor: str) -> str:
-    return f"{quote(address)}#{quote(anchor, safe='')}"

@@ -10,15 +10,17 @@ from __future__ import annotations
 import base64
 import gzip
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from markupsafe import Markup
 
     from .operations import OperationView
     from .page import SchemaView
+
+T = TypeVar("T")
 
 BUDGET = 3_000_000
 """Characters of sections that are in a page as they are."""
@@ -41,41 +43,65 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class Macros:
-    """What prints sections: whole, and in brief with the index of their pack."""
+    """What prints sections: whole, and in brief with the index of their pack.
+
+    One that is carried is not shown at all: its tree is copied.
+    """
 
     operation: Callable[[OperationView], Markup]
     schema: Callable[[SchemaView], Markup]
     brief_operation: Callable[[OperationView, int], Markup]
     brief_schema: Callable[[SchemaView, int], Markup]
+    carried: Callable[[SchemaView, int], Markup]
 
 
 def sections_of(
     operations: Iterable[OperationView],
     schemas: Iterable[SchemaView],
     macros: Macros,
+    *,
+    carried: Sequence[SchemaView] = (),
     budget: int | None = None,
 ) -> Sections:
-    """Return the sections; beyond the budget, `BUDGET` where none is given, they are packed."""
+    """Return the sections of a page.
+
+    Args:
+        operations: of the page.
+        schemas: likewise.
+        macros: print them.
+        carried: schemas that are not shown.
+        budget: characters beyond which they are packed; `BUDGET` where none is given.
+    """
     limit = BUDGET if budget is None else budget
-    whole = [
-        *((one.anchor, macros.operation(one), one) for one in operations),
-        *((one.node.anchor, macros.schema(one), one) for one in schemas),
+    shown = [
+        *(
+            (one.anchor, macros.operation(one), _briefly(macros.brief_operation, one))
+            for one in operations
+        ),
+        *(
+            (one.node.anchor, macros.schema(one), _briefly(macros.brief_schema, one))
+            for one in schemas
+        ),
     ]
-    if sum(len(text) for _, text, _ in whole) <= limit:
-        return Sections({anchor: text for anchor, text, _ in whole}, ())
-    texts = [text for _, text, _ in whole]
-    places = list(_placed(texts))
-    packs = [""] * (places[-1] + 1)
+    hidden = [
+        (one.node.anchor, macros.schema(one), _briefly(macros.carried, one)) for one in carried
+    ]
+    is_large = sum(len(text) for _, text, _ in shown) > limit
+    packed = [*(shown if is_large else []), *hidden]
+    places = list(_placed([text for _, text, _ in packed]))
+    packs = [""] * (places[-1] + 1 if places else 0)
     for index in range(len(packs)):
-        inside = "".join(text for text, at in zip(texts, places, strict=True) if at == index)
+        inside = "".join(
+            text for (_, text, _), at in zip(packed, places, strict=True) if at == index
+        )
         packs[index] = base64.b64encode(gzip.compress(inside.encode(), 9, mtime=0)).decode()
-    shown = {
-        anchor: macros.brief_schema(one, at)
-        if hasattr(one, "node")
-        else macros.brief_operation(one, at)
-        for (anchor, _, one), at in zip(whole, places, strict=True)
-    }
-    return Sections(shown, tuple(packs))
+    briefly = {anchor: brief(at) for (anchor, _, brief), at in zip(packed, places, strict=True)}
+    whole = {} if is_large else {anchor: text for anchor, text, _ in shown}
+    return Sections(whole | briefly, tuple(packs))
+
+
+def _briefly(print_: Callable[[T, int], Markup], view: T) -> Callable[[int], Markup]:
+    return lambda pack: print_(view, pack)
 
 
 def _placed(texts: list[Markup]) -> Iterator[int]:

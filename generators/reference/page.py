@@ -100,6 +100,7 @@ def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> P
     """Return the page of a document that could be described.
 
     Args:
+        generated: of the document.
         unsampled: operation id to why it has no samples, or lacks some.
     """
     described = generated.described

@@ -12,6 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .accents import accents
+
 STYLES = ("tokens.css", "page.css", "content.css", "beside.css", "try-it.css", "way.css")
 FIRST = ("policy.js", "courier.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
@@ -27,9 +29,13 @@ LAST = (
 
 
 @cache
-def style() -> Markup:
-    """Return all styles, as the text of one element."""
-    return _text(*STYLES)
+def style(accent: str = "") -> Markup:
+    """Return all styles, as the text of one element; `accent` is a colour, `#rrggbb`."""
+    text = _text(*STYLES)
+    if not accent:
+        return text
+    light, dark = accents(accent)
+    return Markup(f"{text}:root {{ --accent-light: {light}; --accent-dark: {dark}; }}\n")  # noqa: S704
 
 
 def scripts(names: tuple[str, ...]) -> list[Markup]:
@@ -38,7 +44,7 @@ def scripts(names: tuple[str, ...]) -> list[Markup]:
 
 
 @cache
-def policy() -> str:
+def policy(accent: str = "") -> str:
     """Return the Content-Security-Policy: nothing is loaded, and no other script or style runs.
 
     Requests may go to any server here; `policy.js` narrows that to none, and in a frame of this
@@ -49,7 +55,7 @@ def policy() -> str:
         (
             "default-src 'none'",
             f"script-src {allowed}",
-            f"style-src {_digest(style())}",
+            f"style-src {_digest(style(accent))}",
             "img-src data:",
             "connect-src http: https:",
             "frame-src 'self'",

@@ -47,10 +47,15 @@ def prose(text: object, *, top: int = 4) -> Markup:
 def _rendered(text: str, top: int) -> Markup:
     if not text.strip():
         return Markup()
-    if (simple := _simple(text)) is not None:
-        return simple
+    if (line := simple(text)) is not None:
+        return line
     if len(text) > MAX_MARKDOWN:
         return Markup("<pre>{}</pre>").format(clean(text))
+    return rendered(text, top)
+
+
+def rendered(text: str, top: int) -> Markup:
+    """Return a text that is read as CommonMark, with `top` as the level of its highest headings."""
     tokens = list(_safe(_MARKDOWN.parse(clean(text)), top))
     # The renderer escapes all text; HTML in it is off, and `_safe` looked at each address.
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704
@@ -61,7 +66,7 @@ _ONE_PARAGRAPH = re.compile(rf"(?!\d+[.)]|[-+=: ]){_PLAIN}(?:{_PLAIN}|`[^`\s](?:
 _EMPHASIS = re.compile(r"(?<!\w)_|_(?!\w)")
 
 
-def _simple(text: str) -> Markup | None:
+def simple(text: str) -> Markup | None:
     """Return a line of words and code as HTML, which reading as CommonMark would give, too.
 
     Most descriptions are one, and reading costs a quarter of a millisecond. None for any other.

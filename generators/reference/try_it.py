@@ -18,7 +18,7 @@ from ..runtime.parameters.percent_encoding import percent_template
 from ..runtime.responses import status_of
 from ..runtime.testing import Documented
 from ..samples.model import json_text
-from .page_assets import packed
+from .bare import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,18 +30,6 @@ if TYPE_CHECKING:
     from .samples import Samples
 
 
-def facts(generated: Generated, samples: Samples) -> dict[str, Any]:
-    """Return what the scripts of samples and of the panel read.
-
-    Returns:
-        `origin`, of the first absolute server or empty; and `packed`, gzip in Base64 of a JSON
-        object, that of `unpacked`.
-    """
-    assert generated.described.api is not None  # noqa: S101 - as in `unpacked`
-    origin = _origin(generated.described.api)
-    return {"origin": origin, "packed": packed(unpacked(generated, samples))}
-
-
 def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     """Return the operations, the security schemes, the component schemas, and facts of samples."""
     described = generated.described
@@ -49,6 +37,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
     panel = _Panel(document, api)
+    (document.data.get("components") or {}).get("schemas") or {}
     return {
         "operations": {
             _clean_name(operation.id): panel.operation(operation)
@@ -56,7 +45,12 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
             for operation in api.operations
         },
         "schemes": {scheme.name: _scheme(scheme) for scheme in api.security_schemes},
-        "schemas": (document.data.get("components") or {}).get("schemas") or {},
+        "schemas": {
+            name: bare(schema)
+            for name, schema in (
+                (document.data.get("components") or {}).get("schemas") or {}
+            ).items()
+        },
         **samples.facts,
     }
 
@@ -66,7 +60,8 @@ def _clean_name(name: str) -> str:
     return name if name.isprintable() else clean(name)
 
 
-def _origin(api: Api) -> str:
+def origin(api: Api) -> str:
+    """Return the origin of the first absolute server; empty where there is none."""
     for server in api.servers:
         parts = urlsplit(server.url)
         if parts.scheme in {"http", "https"} and parts.netloc:
@@ -142,7 +137,7 @@ class _Panel:
                 if media.examples or raw.get("examples") or media.items is not None:
                     break
                 if toolkit_codec(media.content_type).panel == "json" and "schema" in raw:
-                    yield response, {"type": media.content_type, "schema": raw["schema"]}
+                    yield response, {"type": media.content_type, "schema": bare(raw["schema"])}
                     break
 
     def _parameters(self, operation: Operation) -> Iterator[dict[str, Any]]:
@@ -167,7 +162,7 @@ class _Panel:
                 "explode": parameter.explode,
                 "reserved": parameter.allow_reserved,
                 "json": parameter.content_type is not None,
-                "schema": _schema_of(raw),
+                "schema": bare(_schema_of(raw)),
                 "value": self._value(parameter, raw) if parameter.required or has_example else None,
                 "variable": names.get(f"path:{parameter.py_name}", ""),
             }
@@ -199,7 +194,7 @@ class _Panel:
                 "type": concrete_type(media.content_type),
                 "panel": _panel(media),
                 "encoding": {rule.name: _encoding(rule) for rule in media.encoding},
-                "schema": item.get("schema", True),
+                "schema": bare(item.get("schema", True)),
                 "example": self._example(media, examples.get(media.content_type)),
             }
 

@@ -42,7 +42,8 @@ const AnswerSamples = (() => {
       for (const [index, { response }] of shown.entries()) {
         response.addEventListener("toggle", () => response.open && this.select(index, false));
       }
-      this.select(Math.max(0, shown.findIndex(({ response }) => response.open)), false);
+      const first = [({ response }) => response.matches(":target, :has(:target)"), ({ response }) => response.open];
+      this.select(Math.max(0, first.map((is) => shown.findIndex(is)).find((index) => index >= 0) ?? 0), false);
     }
 
     #key(event) {
@@ -64,7 +65,8 @@ const AnswerSamples = (() => {
       this.panel.setAttribute("aria-labelledby", this.tabs[index].id);
       this.block.setAttribute("aria-label", `Example answer ${status}`);
       this.choice.replaceChildren(...examples.map(({ label }, place) => make("option", { value: String(place) }, label)));
-      if (isClicked) response.open = true;
+      // The schema comes beside: it is the only one that is open.
+      if (isClicked) for (const { response: other } of this.shown) other.open = other === response;
       this.#show(0);
     }
 

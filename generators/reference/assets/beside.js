@@ -47,12 +47,19 @@ const Beside = (() => {
         make("div", { class: "languages-row" }, ...first.flatMap(tab), this.menu),
         make("div", { class: "sample" }, make("div", { class: "sample-tools" }, this.whole, this.wrap, this.copy), this.block, this.needs),
       );
-      this.element.addEventListener("change", ({ target }) => {
-        this.menu.open = false;
-        choose({ language: target.value }, this);
+      this.element.addEventListener("change", ({ target }) => choose({ language: target.value }, this));
+      // All languages are one group for the keys; a click chooses and closes, keys go on.
+      this.menu.addEventListener("toggle", () => {
+        const radios = Dom.all("input", this.menu);
+        if (this.menu.open) (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
       });
       this.menu.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") this.close();
+        if (event.key !== "Escape" && (event.key !== "Enter" || event.target.localName !== "input")) return;
+        event.preventDefault(); // what has the focus then is not pressed
+        this.close();
+      });
+      this.menu.addEventListener("click", ({ target }) => {
+        if (target.localName === "label") this.close();
       });
       this.element.hidden = false;
     }
@@ -65,6 +72,12 @@ const Beside = (() => {
 
     get language() {
       return this.languages.find(({ name }) => name === chosen.language) ?? this.languages[0];
+    }
+
+    /* Show another request. */
+    take(request) {
+      this.request = request;
+      this.show();
     }
 
     show() {
@@ -106,16 +119,15 @@ const Beside = (() => {
     const element = section.querySelector(".samples");
     if (!element || element.dataset.built !== undefined || typeof DecompressionStream !== "function") return;
     element.dataset.built = "";
-    const data = await Programs.load();
-    const samples = new Sampler(element, data, section.dataset.operation);
-    built.add(samples);
-    samples.show();
-    // What is entered to try the operation; see `try-it.js`.
+    let samples;
+    let entered; // what is entered to try the operation; see `try-it.js`
     section.addEventListener("request", ({ detail }) => {
-      samples.request = detail;
-      samples.show();
+      entered = detail;
+      samples?.take(entered);
     });
-    section.dispatchEvent(new CustomEvent("samples"));
+    samples = new Sampler(element, await Programs.load(), section.dataset.operation);
+    built.add(samples);
+    samples.take(entered ?? samples.request);
   }
 
   document.addEventListener("click", ({ target }) => {

@@ -75,6 +75,11 @@
     const had = id && document.getElementById(id);
     await Sections.open(id);
     const target = id && document.getElementById(id);
+    if (id && (!target || target.dataset.carried !== undefined)) {
+      const file = await Sections.fileOf(id);
+      if (file !== undefined) location.replace(`${file}#${encodeURIComponent(id)}`);
+      return;
+    }
     if (!target) return;
     if (target !== had) location.replace(location.hash); // it came only now: it is the target all the same
     let folded = target !== had;
@@ -98,7 +103,8 @@
 
   // A link to a schema becomes a fold that shows its tree in place, copied when it is opened.
   const copyOf = async (link) => {
-    const schema = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const id = decodeURIComponent(link.hash.slice(1));
+    const schema = document.getElementById(id);
     if (schema) await Sections.fill(schema);
     const body = schema?.querySelector(":scope > .body");
     const values = schema?.querySelector(":scope > .values");

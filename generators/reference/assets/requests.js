@@ -66,6 +66,12 @@ const Requests = (() => {
     return { nodes, query: query.join("&"), headers };
   }
 
+  /* Where requests go: to what the reader named, or else the first server of the document. */
+  function baseUrl() {
+    const { address, server } = document.documentElement.dataset;
+    return address || server || "<base-url>";
+  }
+
   // --- the address -------------------------------------------------------------------------------
 
   function address(data, operation, request) {
@@ -76,7 +82,7 @@ const Requests = (() => {
       const text = node === undefined ? "" : writtenOr(parameter, node, "");
       path = path.replace(`{${parameter.name}}`, () => text || `<${parameter.name}>`);
     }
-    const base = document.documentElement.dataset.address || "<base URL>";
+    const base = baseUrl();
     return base.replace(/\/+$/, "") + operation.base + path.replace(/[^A-Za-z0-9\-._~/:@!$&'()*+,;=%<>]/g, (char) => encodeURIComponent(char));
   }
 
@@ -121,7 +127,7 @@ const Requests = (() => {
     const type = `-H ${quoted(`Content-Type: ${contentType}`)}`;
     if (sent.isFile) return [type, "--data-binary '@<file>'"];
     if (sent.node) return [type, `-d ${quoted(Samples.visible(sent.text))}`];
-    return [type, `--data-raw ${quoted(sent.text ?? "")}`];
+    return sent.text ? [type, `--data-raw ${quoted(sent.text)}`] : [];
   }
 
   // --- our client --------------------------------------------------------------------------------
@@ -143,7 +149,7 @@ const Requests = (() => {
     else if (sent) given.push(`body=${quoted(sent.text ?? "")}`);
     if (sent && operation.body.media.length > 1) given.push(`content_type=${quoted(request.contentType)}`);
     const secrets = schemes(data, operation).flatMap((scheme) => scheme.keywords.map((name) => `${name}=${quoted(`<${name}>`)}`));
-    const base = document.documentElement.dataset.address || "<base URL>";
+    const base = baseUrl();
     const opened = [quoted(base), ...secrets].join(", ");
     const client = opened.length < 66 ? `Client(${opened})` : `Client(\n${[quoted(base), ...secrets].map((part) => `    ${part},\n`).join("")})`;
     const inside = given.join(", ");

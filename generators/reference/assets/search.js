@@ -7,10 +7,10 @@
   const most = { Operations: 12, Schemas: 10, Properties: 10, Values: 10, Text: 8 };
   const index = new Map(kinds.map((kind) => [kind, []]));
   const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const add = (kind, id, title, detail, extra = "") => {
+  const add = (kind, id, title, detail, extra = "", file = "") => {
     const lower = title.toLowerCase();
     const words = kind === "Text" ? lower : `${lower} ${detail} ${extra}`.toLowerCase();
-    index.get(kind).push({ kind, id, title, detail, lower, last: lower.slice(lower.lastIndexOf(".") + 1), words });
+    index.get(kind).push({ kind, id, title, detail, file, lower, last: lower.slice(lower.lastIndexOf(".") + 1), words });
   };
 
   // What a row is called: what it is in, and the names on the way to it.
@@ -67,7 +67,11 @@
     reading ??= (async () => {
       const main = document.querySelector("main");
       readNames(main);
-      const whole = all("section[data-pack]", main).length ? [] : null;
+      const site = await Sections.others();
+      for (const [kind, file, id, title, detail, extra] of site?.entries ?? []) {
+        if (!document.getElementById(id) || document.getElementById(id).dataset.carried !== undefined) add(kind, id, title, detail, extra, site.files[file]);
+      }
+      const whole = all("section[data-schema][data-pack], section[data-operation][data-pack]", main).length ? [] : null;
       if (whole === null) readRest(main);
       else for (const part of all("main > .plain, main > section > .plain, section[data-webhook]")) readRest(part);
       if (whole === null || typeof DecompressionStream !== "function") return;
@@ -141,7 +145,10 @@
       option.setAttribute("aria-selected", String(place === chosen));
     }
     box.setAttribute("aria-activedescendant", shown[chosen].id);
-    shown[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
+    // Only the list scrolls: `scrollIntoView` would move the page as well.
+    const { offsetTop: top, offsetHeight: height } = shown[chosen];
+    if (top < results.scrollTop) results.scrollTop = top - 40;
+    else if (top + height > results.scrollTop + results.clientHeight) results.scrollTop = top + height - results.clientHeight;
   };
   const close = () => {
     results.hidden = true;
@@ -152,6 +159,10 @@
   const go = async (option) => {
     close();
     box.blur();
+    if (option.dataset.file) {
+      location.href = `${option.dataset.file}#${encodeURIComponent(option.dataset.to)}`;
+      return;
+    }
     const before = location.hash;
     location.hash = option.dataset.to;
     if (location.hash === before) dispatchEvent(new HashChangeEvent("hashchange"));
@@ -178,6 +189,7 @@
       for (const entry of list.slice(0, most[kind])) {
         const option = make("div", { role: "option", id: `result-${number++}`, "aria-selected": "false" });
         option.dataset.to = entry.id;
+        option.dataset.file = entry.file;
         option.append(make("span", {}, ...marked(entry.title, query)));
         if (entry.detail) option.append(make("small", {}, ...marked(entry.detail, query)));
         group.append(option);

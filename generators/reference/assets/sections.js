@@ -41,5 +41,29 @@ const Sections = (() => {
     if (section) await fill(section);
   }
 
-  return { fill, open, parsed, count: packs.length };
+  // --- other pages of a site ---------------------------------------------------------------------
+
+  const site = document.getElementById("site");
+  let reading;
+
+  /* Read what other pages have: `files`, `entries` and `places`; see `parts.py`. Null for one page. */
+  async function others() {
+    if (!site || typeof DecompressionStream !== "function") return null;
+    reading ??= Dom.unpack(JSON.parse(site.textContent).packed);
+    return reading;
+  }
+
+  /* The file of a site that has a place; undefined where none has it. */
+  async function fileOf(place) {
+    const known = await others();
+    if (!known) return undefined;
+    const files = new Map([...Object.entries(known.places), ...known.entries.map(([, file, id]) => [id, file])]);
+    for (let end = place.length; end > 0; end = Math.max(place.lastIndexOf(".", end - 1), place.lastIndexOf("=", end - 1))) {
+      const file = files.get(place.slice(0, end));
+      if (file !== undefined) return known.files[file];
+    }
+    return undefined;
+  }
+
+  return { fill, open, parsed, others, fileOf, count: packs.length };
 })();
