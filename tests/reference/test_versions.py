@@ -51,7 +51,7 @@ def test_what_is_deprecated_says_since_when(story: Story) -> None:
     assert "it may be gone from 2031-05-01" in note
     listed = page.at("deprecated").text
     assert "get a pet, since 1.1.0, may be gone from 2031-05-01" in listed
-    assert "Pet.age" in listed
+    assert "Pet.age, since 2.0.0" in listed
 
 
 def test_deprecations_are_listed_without_a_history(tmp_path: Path) -> None:
