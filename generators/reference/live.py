@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ..document.text import literal
 from ..render import cli
 from ..render.formatting import format_python
 from ..runtime.codecs.table import TEXT, codec_of
@@ -51,6 +52,7 @@ class Live:
 
             - `programs`: variant to index in `programs`
             - `title`: what comments call it
+            - `literal`: the documented body as Python, of variant `whole`
             - `addresses`, `variables`, `values`: for the marks of these kinds
             - `arguments`: of the method of our client, as Python, without and with a body
             - `command`: our command line, likewise
@@ -76,8 +78,8 @@ def live(
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
     stays what it is to the last digit, `fields` has the fields of a form as data, for what is
     ours, `text` has a body that is not JSON, `hidden` has one with characters that cannot be seen,
-    `form` has the documented parts, and `none` has no body. A variant is missing where the
-    operation cannot be called so.
+    `whole` has the documented body, of parts or items, and `none` has no body. A variant is missing
+    where the operation cannot be called so.
     """
     samples = make_samples(document, api)
     maker = _Maker(api.package, cli.program(api, models.source), marks, environment)
@@ -124,8 +126,10 @@ class _Maker:
         title = re.sub(r"[^\w.:(),-]+", " ", sample.title.removeprefix("Operation ")).strip()
         shell = DIALECTS["shell"]
         self._refusals(sample)
+        is_whole = "whole" in variants and sample.body is not None
         return {
             "programs": variants,
+            "literal": literal(sample.body.data) if is_whole and sample.body else "",
             "title": title,
             "addresses": filling.addresses,
             "variables": list(sample.variables),
@@ -212,6 +216,7 @@ class _Marked:
 
 
 _OURS = frozenset(language.name for language in LANGUAGES if language.feature)
+_OTHERS = frozenset(language.name for language in LANGUAGES) - _OURS
 
 
 class _Filling:
@@ -252,18 +257,28 @@ class _Filling:
         if json:
             yield "data", _Marked(replace(sample, body=body), "data")
             yield "digits", _Marked(replace(sample, body=replace(body, native=False)), "digits")
+        is_plain = (
+            documented is None or documented.is_json or isinstance(documented.data, (str, bytes))
+        )
+        is_form = documented is not None and documented.codec.has_fields
         if len(json) < len(declared.media):
-            text = replace(body, native=False, codec=TEXT)
-            yield "text", _Marked(replace(sample, body=text), "text")
+            is_bytes = documented is not None and isinstance(documented.data, bytes)
+            data = body.data.encode() if is_bytes else body.data
+            text = replace(body, native=False, codec=TEXT, data=data)
+            languages = None if is_plain else _OTHERS
+            yield "text", _Marked(replace(sample, body=text), ("text", is_bytes), languages)
             hidden = replace(text, content=f"{_HIDDEN}{self._marks.body}")
             yield "hidden", _Marked(replace(sample, body=hidden), "hidden", _PIPING)
-        if documented is not None and documented.codec.holds_data and not documented.is_json:
+        if documented is None or documented.is_json:
+            return
+        if is_form and not documented.codec.has_files:
             fields = replace(body, codec=documented.codec)
             yield "fields", _Marked(replace(sample, body=fields), documented.codec.title, _OURS)
-        if documented is not None and documented.codec.has_files:
+        elif documented.codec.has_files or not is_plain:
             headers = self._headers(documented.content_type)
             whole = replace(self._blank, headers=headers, body=documented)
-            yield "form", _Marked(whole, self._sample.folder)
+            languages = None if documented.codec.has_files else _OURS
+            yield "whole", _Marked(whole, self._sample.folder, languages)
 
     def bodies(self) -> list[Sample]:
         """Return the sample without a body and, where it may have one, with it."""

@@ -32,6 +32,7 @@ class Part:
         file: its name.
         is_first: whether it has the overview.
         carried: schemas whose trees are copied here, while their sections are elsewhere.
+        others: ids of further sections that it has.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Part:
     webhooks: tuple[WebhookView, ...] = ()
     schemas: tuple[SchemaView, ...] = ()
     carried: tuple[SchemaView, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def operations(self) -> list[str]:
@@ -52,15 +54,18 @@ class Part:
         if self.is_first:
             yield from ("top", "overview", "authentication", "operations", "inferred", "legend")
             yield from ("changes", "deprecated", "changelog")
+        yield from self.others
         for group in self.groups:
             yield group.anchor
-            yield from (view.anchor for view in group.operations)
+            for view in group.operations:
+                yield from (view.anchor, *view.former)
         if self.webhooks:
             yield "webhooks"
         yield from (view.anchor for view in self.webhooks)
         if self.schemas:
             yield "schemas"
-        yield from (view.node.anchor for view in self.schemas)
+        for schema in self.schemas:
+            yield from (schema.node.anchor, *schema.former)
 
 
 def whole(page: Page, file: str) -> Part:
@@ -70,13 +75,16 @@ def whole(page: Page, file: str) -> Part:
     )
 
 
-def parts_of(page: Page, file: str, used: Mapping[str, frozenset[str]]) -> list[Part]:
+def parts_of(
+    page: Page, file: str, used: Mapping[str, frozenset[str]], others: Iterable[str] = ()
+) -> list[Part]:
     """Return a file for the overview, named so, for each tag, for webhooks and for schemas.
 
     Args:
         page: all of it.
         file: name of the first.
         used: operation id to the schemas that it uses, and what these use.
+        others: ids of further sections of the first.
     """
     names = {file.lower()}
 
@@ -88,7 +96,8 @@ def parts_of(page: Page, file: str, used: Mapping[str, frozenset[str]]) -> list[
         names.add(name)
         return name
 
-    parts = [Part(file, is_first=True)]
+    schemes = (scheme.anchor for scheme in page.schemes)
+    parts = [Part(file, is_first=True, others=(*schemes, *others))]
     if page.schemas:
         parts.append(Part(named("schemas"), schemas=page.schemas))
     if page.webhooks:

@@ -23,6 +23,7 @@ class _Markdown(MarkdownIt):
 
 
 _MARKDOWN = _Markdown("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s]", re.IGNORECASE)
 
 
@@ -113,8 +114,18 @@ def _links(tokens: list[Token]) -> Iterator[Token]:
                 yield token
         elif token.type == "image":
             yield from _image(token, linked=any(link_stays))
+        elif token.type == "text" and _BREAK.search(token.content):
+            yield from _broken(token)
         else:
             yield token
+
+
+def _broken(token: Token) -> Iterator[Token]:
+    """Give a text with line breaks where it has `<br>`: HTML is shown as it is written else."""
+    for number, line in enumerate(_BREAK.split(token.content)):
+        if number:
+            yield Token("hardbreak", "br", 0)
+        yield Token("text", "", 0, content=line)
 
 
 def _image(token: Token, *, linked: bool) -> Iterator[Token]:

@@ -86,7 +86,7 @@ class _Printer:
         self._content = content
         self._look = look
         self._environment = environment(own)
-        self._macros = self._made_macros()
+        self._macros = macros_of(content.page, content.told, self._environment)
         self._places: Places | None = None
         self._site: Markup | None = None
 
@@ -102,7 +102,9 @@ class _Printer:
             for view in page.schemas
         }
         anchors = {view.node.anchor: view.name for view in page.schemas}
-        parts = parts_of(page, name, uses(operations, schemas, anchors))
+        log = self._content.told.changelog
+        releases = [release.anchor for release in log.releases] if log else []
+        parts = parts_of(page, name, uses(operations, schemas, anchors), releases)
         self._places = Places(parts)
         self._site = page_assets.embedded({"packed": page_assets.packed(index(page, parts))})
         return parts
@@ -168,24 +170,23 @@ class _Printer:
         texts = self._content.markdown
         return {name: texts[name] for name in part.operations if name in texts}
 
-    def _made_macros(self) -> Macros:
-        page, told = self._content.page, self._content.told
-        groups = {view.anchor: group for group in page.groups for view in group.operations}
 
-        def macro(file: str, name: str) -> Any:
-            return getattr(
-                self._environment.get_template(f"reference/{file}.html.jinja").module, name
-            )
+def macros_of(page: Page, told: Told, made_by: jinja2.Environment) -> Macros:
+    """Return what prints the sections of a page."""
+    groups = {view.anchor: group for group in page.groups for view in group.operations}
 
-        operation = macro("_operation", "operation_section")
-        schema = macro("_schema", "schema_section")
-        return Macros(
-            lambda view: operation(view, groups[view.anchor], page.title, told),
-            lambda view: schema(view, page.title, told),
-            macro("_brief", "brief_operation"),
-            macro("_schema", "brief_schema"),
-            macro("_schema", "carried_schema"),
-        )
+    def macro(file: str, name: str) -> Any:
+        return getattr(made_by.get_template(f"reference/{file}.html.jinja").module, name)
+
+    operation = macro("_operation", "operation_section")
+    schema = macro("_schema", "schema_section")
+    return Macros(
+        lambda view: operation(view, groups[view.anchor], page.title, told),
+        lambda view: schema(view, page.title, told),
+        macro("_brief", "brief_operation"),
+        macro("_schema", "brief_schema"),
+        macro("_schema", "carried_schema"),
+    )
 
 
 @cache

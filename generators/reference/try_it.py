@@ -40,7 +40,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     (document.data.get("components") or {}).get("schemas") or {}
     return {
         "operations": {
-            _clean_name(operation.id): panel.operation(operation)
+            clean_name(operation.id): panel.operation(operation)
             | {"sample": samples.live.operations.get(operation.id)}
             for operation in api.operations
         },
@@ -55,7 +55,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     }
 
 
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
     """Return an operationId as the page has it: nothing in it is invisible."""
     return name if name.isprintable() else clean(name)
 
@@ -127,7 +127,7 @@ class _Panel:
             except LookupError:
                 names = []
             status = status_of(fact.responses, response)
-            yield {"status": status, "examples": list(dict.fromkeys(map(_clean_name, names)))}
+            yield {"status": status, "examples": list(dict.fromkeys(map(clean_name, names)))}
 
     def _answers(self, operation: Operation) -> Iterator[tuple[Response, dict[str, Any]]]:
         """Give the responses without examples: the page makes them from their schemas."""
@@ -204,16 +204,14 @@ class _Panel:
         properties = self._documented.resolved(media.get("schema")).get("properties")
         if not isinstance(value, dict) or not isinstance(properties, dict):
             return value
-        fuller = {}
+        fuller = dict(value)
         for name, schema in properties.items():
             stated = self._documented.resolved(schema)
             examples = stated.get("examples")
             known = [stated["example"]] if "example" in stated else examples
-            if name in value:
-                fuller[name] = value[name]
-            elif isinstance(known, list) and known and stated.get("readOnly") is not True:
-                fuller[name] = known[0]
-        return fuller | value
+            if isinstance(known, list) and known and stated.get("readOnly") is not True:
+                fuller.setdefault(name, known[0])
+        return fuller
 
     def _example(self, media: Media, value: Any) -> str:
         """Return an example as the editor shows it: JSON but for text and for what has parts."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators import pipeline
-from generators.reference import render_page
+from generators.reference import page as page_module
+from generators.reference import render_page, rendering
+from generators.reference.telling import Told
 from tests.bench.generation import large_document
 from tests.support import generated
 
@@ -46,6 +48,18 @@ def page_of_case(case: str) -> str:
     return render_page(generated(case))
 
 
+def shown(_case: str) -> dict[str, str]:
+    """Return how operations of the shop are printed, whole and in brief."""
+    generated_ = made(SHOP)
+    page = page_module.page_of(generated_, {})
+    macros = rendering.macros_of(page, Told(), rendering.environment(None))
+    views = {view.id: view for view in page.operations}
+    return {
+        "operation.html": f"{macros.operation(views['getThing'])}",
+        "brief.html": f"{macros.brief_operation(views['buyThing'], 0)}",
+    }
+
+
 @dataclass
 class Element:
     """An element with its attributes and, in order, the texts inside it."""
@@ -63,7 +77,7 @@ class Element:
 class Reader(HTMLParser):
     """Reads the elements of a page."""
 
-    VOID = frozenset({"meta", "link", "input", "br", "hr", "wbr"})
+    VOID = frozenset({"meta", "link", "input", "br", "hr", "wbr", "img"})
 
     def __init__(self, page: str) -> None:
         super().__init__()

@@ -395,6 +395,7 @@ def test_what_is_simple_is_what_commonmark_says(text: str) -> None:
     ("text", "shown"),
     [
         ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
+        ("a<br/>b <BR> `<br>`", "<p>a<br />\nb <br />\n <code>&lt;br&gt;</code></p>\n"),
         ("[x](/relative)", "<p>x</p>\n"),
         ("## Two\n### Three", "<h4>Two</h4>\n<h5>Three</h5>\n"),
         (

@@ -29,7 +29,8 @@ const Made = (() => {
     if (target.properties || values.some((value) => typeof value === "object" && !Array.isArray(value))) {
       const own = Object.entries(target.properties ?? {}).slice(0, MOST).filter(([, part]) => part?.writeOnly !== true);
       const made = own.map(([name, part]) => [name, of(schemas, part, depth + 1)]).filter(([, value]) => value !== undefined);
-      return Object.assign({}, ...values.filter((value) => typeof value === "object" && !Array.isArray(value)), Object.fromEntries(made));
+      const inherited = values.filter((value) => typeof value === "object" && value !== null && !Array.isArray(value));
+      return Object.fromEntries([...inherited.flatMap(Object.entries), ...made]);
     }
     if (values.length) return values[0];
     return ofType([].concat(target.type ?? "").find((type) => type !== "null"), target, schemas, depth);

@@ -28,8 +28,8 @@ const Requests = (() => {
   /* The body of a medium with a text in the editor; undefined where nothing is sent. */
   function body(medium, text, isRequired, isEdited) {
     if (!medium || (text === "" && !isRequired)) return undefined;
-    if (medium.panel === "file") return { isFile: true };
-    if (medium.panel === "text") return { text };
+    if (medium.panel === "file") return text === "" ? { isFile: true } : { text, isEdited };
+    if (medium.panel === "text") return { text, isEdited };
     const node = parsed(text);
     if (medium.panel === "json") return { text, node };
     if (medium.panel === "multipart") return { isForm: true, isEdited, fields: { text, node } };
@@ -144,7 +144,9 @@ const Requests = (() => {
     }
     const sent = request.body;
     const node = sent?.node ?? sent?.fields?.node;
+    const isWhole = operation.sample?.literal && !sent?.isEdited && sent?.node === undefined;
     if (sent?.isFile) given.push('body=open("<file>", "rb").read()');
+    else if (sent && isWhole) given.push(`body=${operation.sample.literal}`);
     else if (node) given.push(`body=${value(node)}`);
     else if (sent) given.push(`body=${quoted(sent.text ?? "")}`);
     if (sent && operation.body.media.length > 1) given.push(`content_type=${quoted(request.contentType)}`);
