@@ -14,11 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from .config import Config
     from .reference import News
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
-    """Declare what a page tells of other versions."""
+def declare(parser: argparse.ArgumentParser, config: Config) -> None:
+    """Declare what is written, and what it tells of other versions."""
+    parser.set_defaults(brand=config.docs)
+    parser.add_argument(
+        "--out",
+        dest="file",
+        default="site/index.html",
+        metavar="FILE",
+        help="the file to write (default: %(default)s); `llms.txt` and `llms-full.txt` beside it",
+    )
+    parser.add_argument(
+        "--split",
+        action="store_true",
+        help="write a site: a page for each tag, for schemas and for the overview, in the folder "
+        "of the file",
+    )
     group = parser.add_argument_group("other versions")
     group.add_argument(
         "--history",
