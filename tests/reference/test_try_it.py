@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -161,8 +160,8 @@ def test_what_is_wrong_is_said_before_it_is_sent(
 def test_the_request_is_shown_as_a_program(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, OURS) as page:
         samples = page.locator('[data-operation="sendBotMessage"] .samples')
-        samples.get_by_role("button", name="As a program").click()
         panel = panel_of(page, "sendBotMessage")
+        samples.get_by_role("button", name="As a program").click()
         panel.get_by_role("textbox", name="Body").fill('{"messageAttributes": {"body": "#{x}"}}')
         for language, text in {"Ruby": '"body" => "\\#{x}"', "Go": "package main"}.items():
             samples.locator(".languages > summary").click()
