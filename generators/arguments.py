@@ -239,12 +239,6 @@ def _docs(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="FILE",
         help="the file to write (default: %(default)s); `llms.txt` and `llms-full.txt` beside it",
     )
-    parser.add_argument(
-        "--split",
-        action="store_true",
-        help="write a site: a page for each tag, for schemas and for the overview, in the folder "
-        "of the file",
-    )
     parser.set_defaults(brand=config.docs)
     publishing.declare(parser)
 

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    """Declare what a page tells of other versions."""
+    """Declare how a page is divided, and what it tells of other versions."""
+    parser.add_argument(
+        "--split",
+        action="store_true",
+        help="write a site: a page for each tag, for schemas and for the overview, in the folder "
+        "of the file",
+    )
     group = parser.add_argument_group("other versions")
     group.add_argument(
         "--history",

@@ -25,7 +25,8 @@ ROOMS: dict[str, str] = {
     "coverage": "api document",
     "samples": "api document extensions keeping naming codecs",
     "render": "api document keeping models naming codecs samples",
-    "reference": "api document extensions models naming codecs render samples pipeline review",
+    "reference": "api document extensions models naming codecs render samples pipeline review "
+    "branding",
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options keeping reporting",
     "documentation": "document extensions naming rules config console",
@@ -38,8 +39,8 @@ compares. `documentation` has commands as well, and only reads documents. `namin
 below all others.
 """
 TOP = frozenset(
-    """__main__ adapting arguments checking cli commands config console converting diagnostics
-    fetching finishing library memory options outcomes overlaying pipeline publishing repeating
+    """__main__ adapting arguments branding checking cli commands config console converting
+    diagnostics fetching finishing library memory options outcomes overlaying pipeline publishing repeating
     reporting requiring starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
@@ -76,7 +77,6 @@ ABOUT_TEMPLATE = 110
 LARGE_TEMPLATES = {
     "render/templates/package/contract.py.jinja": 136,
     "render/templates/package/server.py.jinja": 154,
-    "render/templates/reference/page.html.jinja": 141,
     "review/reports/page.html.j2": 155,
 }
 """The same of templates."""

@@ -55,7 +55,7 @@ def samples_of(generated: Generated) -> Samples:
     }
     reasons = {note.pointer: f"No complete programs: {note.message}." for note in made.notes}
     labels = {language.name: language.label for language in LANGUAGES}
-    missing = {
+    missing: dict[str, tuple[str, ...]] = {
         operation.id: (reasons[operation.pointer],)
         for operation in api.operations
         if operation.pointer in reasons
