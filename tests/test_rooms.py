@@ -40,8 +40,8 @@ below all others.
 """
 TOP = frozenset(
     """__main__ adapting arguments branding checking cli commands config console converting
-    diagnostics fetching finishing library memory options outcomes overlaying pipeline publishing repeating
-    reporting requiring starting tables templating watching""".split()
+    diagnostics fetching finishing library memory options outcomes overlaying pipeline publishing
+    repeating reporting requiring starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 

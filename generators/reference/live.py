@@ -24,6 +24,8 @@ from ..samples.writing import sample_source
 from .filling import Filling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import jinja2
 
     from ..api.ir import Api
@@ -66,6 +68,7 @@ def live(
     models: ModelSet,
     marks: Marks,
     environment: jinja2.Environment,
+    languages: Sequence[Language] = LANGUAGES,
 ) -> Live:
     """Return the programs of a document, written by the templates of an environment.
 
@@ -76,7 +79,7 @@ def live(
     where the operation cannot be called so.
     """
     samples = make_samples(document, api)
-    maker = _Maker(api.package, cli.program(api, models.source), marks, environment)
+    maker = _Maker(api.package, cli.program(api, models.source), marks, environment, languages)
     operations = {
         operation.id: maker.operation(samples.requests[operation.constant])
         for operation in api.operations
@@ -89,8 +92,14 @@ class _Maker:
     """Makes programs, each once."""
 
     def __init__(
-        self, package: str, program: Any, marks: Marks, environment: jinja2.Environment
+        self,
+        package: str,
+        program: Any,
+        marks: Marks,
+        environment: jinja2.Environment,
+        languages: Sequence[Language],
     ) -> None:
+        self._languages = languages
         self.refused: dict[str, dict[str, str]] = {}
         self._package = package
         self._marks = marks
@@ -106,7 +115,7 @@ class _Maker:
         return tuple(
             {
                 language.name: formatted[path].rstrip("\n")
-                for language in LANGUAGES
+                for language in self._languages
                 if (path := f"{index}/{language.file}") in formatted
             }
             for index in self._indexes.values()
@@ -135,7 +144,7 @@ class _Maker:
     def _refusals(self, sample: Sample) -> None:
         reasons = {
             language.name: reason
-            for language in LANGUAGES
+            for language in self._languages
             if (reason := self._teller(language).refused(sample))
         }
         if reasons:
@@ -149,7 +158,7 @@ class _Maker:
         sample = marked.sample
         languages = [
             language
-            for language in LANGUAGES
+            for language in self._languages
             if marked.includes(language) and not self._teller(language).refused(sample)
         ]
         reads = any(isinstance(value, Variable) for _, value in sample.arguments)
