@@ -101,7 +101,12 @@ def publish(files: Mapping[str, str], page: Path) -> bool:
 
 
 def _is_ours(target: Path, text: str) -> bool:
-    """Whether a file may be written: there is none, or it ends with the same mark."""
+    """Whether a file may be written: there is none, or it ends with the same mark.
+
+    What is not Markdown is a page of the same site.
+    """
+    if target.suffix != ".txt":
+        return True
     try:
         present = target.read_bytes()
     except OSError:

@@ -66,9 +66,10 @@ def render_files(
     shown, about_versions = told(page, news)
     facts = try_it.unpacked(generated, samples)
     content = Content(shown, about_versions, facts, markdown.operations, try_it.origin(api))
+    pages, file_of = render(content, name, look, generated.templates)
     return {
-        **render(content, name, look, generated.templates),
-        INDEX: llms_index(page, name),
+        **pages,
+        INDEX: llms_index(page, name, file_of),
         WHOLE: llms_whole(api, page, markdown, name),
     }
 

@@ -182,7 +182,8 @@ def change_of(finding: Finding, links: Mapping[str, str], *, beside: bool) -> Ch
     if len(operations) == 1 and operations[0] in finding.title and operations[0] not in links:
         operations = ()
     before = after = ""
-    if beside and not (finding.before is None and finding.after is None):
+    both = finding.before, finding.after
+    if beside and (words.change(finding) or any(isinstance(item, (list, dict)) for item in both)):
         before, after = _shown(finding.before), _shown(finding.after)
     return ChangeView(
         finding.title,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..document.pointer import split
+from .nodes import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,7 +64,9 @@ def since(
     operations: Mapping[str, str],
     schemas: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return the version that deprecated an operation or a schema, by the id of its place.
+    """Return the version that deprecated an operation, a schema or a property.
+
+    The first two by the id of their place, a property by its name, such as `Pet.name`.
 
     Args:
         history: of the document, where it was asked for.
@@ -94,5 +97,8 @@ def _place(pointer: str, operations: Mapping[str, str], schemas: Mapping[str, st
             return operations.get(f"{method.upper()} {path}", "")
         case ["components", "schemas", name]:
             return schemas.get(name, "")
+        case ["components", "schemas", name, *rest] if name in schemas:
+            path, is_whole = below(name, rest)
+            return path if is_whole else ""
         case _:
             return ""

@@ -17,7 +17,7 @@ from ..runtime.markdown import operation_markdown, schema_markdown
 from ..runtime.testing import Documented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..api.ir import Api, Operation
     from ..pipeline import Generated
@@ -29,8 +29,10 @@ INDEX, WHOLE = "llms.txt", "llms-full.txt"
 MARK = "<!-- of the reference page {} -->"
 """The last line of both files: which page they belong to."""
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_OURS = re.compile(r"^(#+) ", re.MULTILINE)
-_HEADING = re.compile(r"^(\s{0,3})(#{1,6}|={3,}|-{3,})", re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_SCHEMAS = "#/components/schemas/"
+_LONGEST = 4000
+"""Characters of a description that `runtime/markdown.py` gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,16 @@ class MarkdownFiles:
     """The Markdown of a document.
 
     Attributes:
-        operations: operation id to its Markdown.
+        operations: operation id to its Markdown, with what the schemas hold that it names.
+        brief: the same without these, for a text that has them elsewhere.
         schemas: name of a component to its Markdown.
-        webhooks: name of a webhook and its Markdown, one for each method.
+        webhooks: that of each method of the webhooks.
     """
 
     operations: dict[str, str]
+    brief: dict[str, str]
     schemas: dict[str, str]
-    webhooks: tuple[tuple[str, str], ...] = ()
+    webhooks: tuple[str, ...] = ()
 
 
 def markdown_of(generated: Generated) -> MarkdownFiles:
@@ -54,20 +58,27 @@ def markdown_of(generated: Generated) -> MarkdownFiles:
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
     reader = Documented(document_text(document.data).encode)
-    operations = {
-        operation.id: _operation(reader, operation)
+    listed = [
+        operation
         for operation in api.operations
         if operation.path in (document.data.get("paths") or {})
-    }
+    ]
+
+    def elsewhere(reference: str) -> Any:
+        if reference.startswith(_SCHEMAS):
+            raise LookupError(reference)
+        return reader.follow(reference)
+
     schemas = (document.data.get("components") or {}).get("schemas") or {}
     return MarkdownFiles(
-        operations,
-        {name: schema_markdown(name, schema, reader.follow) for name, schema in schemas.items()},
-        tuple(_webhooks(reader, document.data.get("webhooks"))),
+        {operation.id: _operation(reader, operation, reader.follow) for operation in listed},
+        {operation.id: _operation(reader, operation, elsewhere) for operation in listed},
+        {name: schema_markdown(name, schema, elsewhere) for name, schema in schemas.items()},
+        tuple(_webhooks(reader, document.data.get("webhooks"), elsewhere)),
     )
 
 
-def _operation(reader: Documented, operation: Operation) -> str:
+def _operation(reader: Documented, operation: Operation, follow: Callable[[str], Any]) -> str:
     # What this reads of an operation is called the same in both descriptions.
     fact = cast("runtime.Operation[Any]", operation)
     return operation_markdown(
@@ -75,32 +86,32 @@ def _operation(reader: Documented, operation: Operation) -> str:
         operation.path,
         reader.described(fact),
         list(reader.parameters(fact).values()),
-        reader.follow,
+        follow,
     )
 
 
-def _webhooks(reader: Documented, webhooks: Any) -> Iterator[tuple[str, str]]:
+def _webhooks(reader: Documented, webhooks: Any, follow: Callable[[str], Any]) -> Iterator[str]:
     for name, item in (webhooks if isinstance(webhooks, dict) else {}).items():
         path = reader.resolved(item)
         for method in _METHODS:
             if isinstance(path.get(method), dict):
                 listed = [*path.get("parameters", ()), *path[method].get("parameters", ())]
                 parameters = [reader.resolved(parameter) for parameter in listed]
-                yield (
-                    name,
-                    operation_markdown(
-                        method.upper(), name, path[method], parameters, reader.follow
-                    ),
-                )
+                yield operation_markdown(method.upper(), name, path[method], parameters, follow)
 
 
-def llms_index(page: Page, address: str) -> str:
+def llms_index(page: Page, address: str, file_of: Callable[[str], str]) -> str:
     """Return `llms.txt`: what the API is, and where each operation is described.
 
     Args:
         page: as its template sees it.
         address: of the page, relative to the file.
+        file_of: gives the file that has an id.
     """
+
+    def link(text: str, anchor: str) -> str:
+        return f"[{markdown(text)}]({quote(file_of(anchor))}#{quote(anchor, safe='')})"
+
     lines = [f"# {markdown(page.title)} {markdown(page.version)}".rstrip(), ""]
     if page.summary:
         lines += [f"> {markdown(page.summary)}", ""]
@@ -114,22 +125,17 @@ def llms_index(page: Page, address: str) -> str:
         for view in group.operations:
             call = f"{view.method} {''.join(piece for piece, _ in view.path)}"
             note = " (deprecated)" if view.deprecated else ""
-            link = f"[{markdown(view.title)}]({_link(address, view.anchor)})"
-            lines.append(f"- {link}: `{_code(call)}`{note}")
+            lines.append(f"- {link(view.title, view.anchor)}: `{_code(call)}`{note}")
         lines.append("")
     if page.webhooks:
         lines += ["## Webhooks", ""]
         lines += [
-            f"- [{markdown(hook.name)}]({_link(address, hook.anchor)}): {markdown(hook.summary)}"
-            for hook in page.webhooks
+            f"- {link(hook.name, hook.anchor)}: {markdown(hook.summary)}" for hook in page.webhooks
         ]
         lines.append("")
     if page.schemas:
         lines += ["## Schemas", ""]
-        lines += [
-            f"- [{markdown(schema.name)}]({_link(address, schema.node.anchor)})"
-            for schema in page.schemas
-        ]
+        lines += [f"- {link(schema.name, schema.node.anchor)}" for schema in page.schemas]
         lines.append("")
     return "\n".join([*lines, MARK.format(markdown(address)), ""])
 
@@ -146,12 +152,12 @@ def llms_whole(api: Api, page: Page, files: MarkdownFiles, address: str) -> str:
     parts = [f"# {markdown(page.title)} {markdown(page.version)}".rstrip()]
     if page.summary:
         parts.append(f"> {markdown(page.summary)}")
-    parts += [text for text in (_block(api.description), _servers(page), _schemes(page)) if text]
+    parts += [text for text in (_about(api, address), _servers(page), _schemes(page)) if text]
     for group in page.groups:
-        texts = (files.operations.get(view.id) for view in group.operations)
+        texts = (files.brief.get(view.id) for view in group.operations)
         parts += [f"## {markdown(group.name)}", *(_below(text) for text in texts if text)]
     if files.webhooks:
-        parts += ["## Webhooks", *(_below(text) for _, text in files.webhooks)]
+        parts += ["## Webhooks", *map(_below, files.webhooks)]
     if files.schemas:
         parts += ["## Schemas", *(_below(text) for text in files.schemas.values())]
     return "\n\n".join([*parts, MARK.format(markdown(address))]) + "\n"
@@ -167,19 +173,34 @@ def _schemes(page: Page) -> str:
     return "\n".join(["## Authentication", "", *rows]) if rows else ""
 
 
+def _about(api: Api, address: str) -> str:
+    """Return the description of the API, in which no line is a heading."""
+    text = schema_markdown("", {"description": api.description, "properties": {}}, _nowhere)
+    about = text.partition("\n")[2].strip()
+    if len(api.description) > _LONGEST:
+        about += (
+            f"\n\nThe rest of this text is on the page: [{markdown(address)}]({quote(address)})."
+        )
+    return about
+
+
+def _nowhere(reference: str) -> Any:
+    raise LookupError(reference)
+
+
 def _below(text: str) -> str:
-    """Return Markdown whose headings are two levels deeper; no line of a document is a heading."""
-    return _OURS.sub(r"##\1 ", text.rstrip())
-
-
-def _block(text: str) -> str:
-    """Return text of several lines, none of which is a heading."""
-    return _HEADING.sub(r"\1\\\2", clean(text.strip()))
+    """Return Markdown whose headings are two levels deeper, but for what is code."""
+    lines: list[str] = []
+    fence = ""
+    for line in text.rstrip().split("\n"):
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence):
+            fence = ""
+        lines.append(f"##{line}" if not fence and line.startswith("#") else line)
+    return "\n".join(lines)
 
 
 def _code(text: str) -> str:
     return " ".join(clean(text).split()).replace("`", "'")
-
-
-def _link(address: str, anchor: str) -> str:
-    return f"{quote(address)}#{quote(anchor, safe='')}"

@@ -69,6 +69,7 @@ class OperationView:
         versions: which versions it names or takes.
         python: how our client calls it.
         unsampled: why there is none in a language, or at all.
+        former: ids that its section had in other versions.
     """
 
     operation: Operation
@@ -95,6 +96,7 @@ class OperationView:
     versions: str
     python: str
     unsampled: tuple[str, ...]
+    former: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[ResponseView, ...]:

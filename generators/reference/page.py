@@ -51,6 +51,7 @@ class SchemaView:
         see: documentation elsewhere.
         users: what refers to it.
         outcome: what it reports of a failure, as HTML, a sentence each.
+        former: ids that its section had in other versions.
     """
 
     name: str
@@ -59,6 +60,7 @@ class SchemaView:
     see: See | None
     users: tuple[Part, ...]
     outcome: tuple[Markup, ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,13 +57,15 @@ class Part:
         yield from self.others
         for group in self.groups:
             yield group.anchor
-            yield from (view.anchor for view in group.operations)
+            for view in group.operations:
+                yield from (view.anchor, *view.former)
         if self.webhooks:
             yield "webhooks"
         yield from (view.anchor for view in self.webhooks)
         if self.schemas:
             yield "schemas"
-        yield from (view.node.anchor for view in self.schemas)
+        for schema in self.schemas:
+            yield from (schema.node.anchor, *schema.former)
 
 
 def whole(page: Page, file: str) -> Part:

@@ -20,6 +20,8 @@ from .parts import Part, Places, index, parts_of, uses, whole
 from .prose import coded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
 
     from ..render.own_templates import Templates
@@ -67,12 +69,18 @@ class Content:
     origin: str
 
 
-def render(content: Content, name: str, look: Look, own: Templates | None) -> dict[str, str]:
-    """Return the files of the pages, name to text; the first has the name that is given."""
+def render(
+    content: Content, name: str, look: Look, own: Templates | None
+) -> tuple[dict[str, str], Callable[[str], str]]:
+    """Return the files of the pages, name to text, and what gives the file of an id.
+
+    The first has the name that is given.
+    """
     printer = _Printer(content, look, own)
     if not look.is_split:
-        return {name: printer.text(whole(content.page, name))}
-    return {part.file: printer.text(part) for part in printer.divided(name)}
+        return {name: printer.text(whole(content.page, name))}, lambda _: name
+    files = {part.file: printer.text(part) for part in printer.divided(name)}
+    return files, lambda place: printer.file_of(place) or name
 
 
 class _Printer:
@@ -102,6 +110,10 @@ class _Printer:
         self._places = Places(parts)
         self._site = page_assets.embedded({"packed": page_assets.packed(index(page, parts))})
         return parts
+
+    def file_of(self, place: str) -> str | None:
+        """Return the file that has an id; None where it is not divided, or none has it."""
+        return None if self._places is None else self._places.file(place)
 
     def text(self, part: Part) -> str:
         """Return the text of a file."""

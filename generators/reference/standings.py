@@ -9,7 +9,7 @@ from ..document.objects import mapping
 from ..document.pointer import METHODS, join, split
 from ..review.model import Lane
 from .changes import ChangeView, change_of
-from .nodes import Badge, Node
+from .nodes import Badge, Node, below
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,7 +167,7 @@ class Places:
             tokens = tokens[:-1]
         match tokens:
             case ["components", "schemas", name, *rest]:
-                return _below(name, rest)
+                return below(name, rest)
             case ["paths", _, "parameters", *_]:
                 return "", False  # of several operations: these are marked
             case ["paths", path, method, *rest] if method in METHODS:
@@ -184,23 +184,11 @@ class Places:
                 rest = rest[1:] if rest[:1] == ["schema"] else rest
                 return (f"{name} {parameter}", not rest) if parameter else ("", False)
             case ["requestBody", "content", _, "schema", *rest]:
-                return _below(f"{name} request", rest)
+                return below(f"{name} request", rest)
             case ["responses", status, "content", _, "schema", *rest]:
-                return _below(f"{name} {status}", rest)
+                return below(f"{name} {status}", rest)
             case _:
                 return "", False
-
-
-def _below(name: str, tokens: list[str]) -> tuple[str, bool]:
-    path, rest = name, tokens
-    while rest:
-        if rest[0] == "properties" and len(rest) > 1:
-            path, rest = f"{path}.{rest[1]}", rest[2:]
-        elif rest[0] == "items":
-            path, rest = f"{path}.items", rest[1:]
-        else:
-            break
-    return (path, not rest) if path != name else ("", False)
 
 
 def marked(page: Page, rows: Mapping[str, Badge]) -> Page:

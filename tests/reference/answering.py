@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import threading
@@ -27,7 +28,7 @@ PROBLEM = {
 FIXED = {
     "markup": (MARKUP, "text/html"),
     "lying": ("{no json", "application/json"),
-    "deep": ("[" * 100_000, "application/json"),
+    "deep": ("[" * 200_000, "application/json"),
     "wide": ("[" * 400 + "0," * 200_000 + "0" + "]" * 400, "application/json"),
     "string": (json.dumps("x" * 900_000), "application/json"),
     "problem": (json.dumps(PROBLEM), "application/problem+json"),
@@ -104,6 +105,7 @@ class World:
         try:
             while True:
                 yield b"data: " + b"x" * 50 + b"\n\n" if kind == "endless" else b"y" * 1000
+                await asyncio.sleep(0)  # others have their turn, who hear that nobody reads on
         finally:
             self.gone.set()
 

@@ -19,6 +19,7 @@ from tests.support import generated
 ROOT = Path(__file__).parents[2]
 SHOP = Path(__file__).parent / "shop.yaml"
 PANEL = Path(__file__).parent / "panel.yaml"
+SENDING = Path(__file__).parent / "sending.yaml"
 LARGE = Path("large.json")
 """Stands for the document of 120 operations that the benchmarks use."""
 OURS = ROOT / "spec/openapi.yaml"

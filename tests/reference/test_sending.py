@@ -5,15 +5,13 @@ from __future__ import annotations
 import base64
 import json
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import chromium
 from tests.package.serving import serve
 from tests.reference.answering import MARKUP, Site, World
-from tests.reference.pages import page_of
+from tests.reference.pages import SENDING, page_of
 from tests.reference.test_try_it import panel_of, sent, use
 
 if TYPE_CHECKING:
@@ -21,17 +19,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-SENDING = Path(__file__).parent / "sending.yaml"
 WIDE = {"width": 1440, "height": 900}
 USER, PASSWORD = "dealer", "correct horse"
 KNOWN = {"User name": USER, "Password": PASSWORD}
+TOP = "element => element.getBoundingClientRect().top"
 BASIC = f"Basic {base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +47,6 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     yield page
     context.close()
     assert [text for text in wrong if "hurt" in text or "Uncaught" in text] == []
-
-
-@pytest.fixture
-def from_disk(tmp_path: Path) -> str:
-    (tmp_path / "page.html").write_text(page_of(SENDING), "utf-8")
-    return (tmp_path / "page.html").as_uri()
 
 
 def of(answer: Locator) -> Any:
@@ -118,13 +104,14 @@ def test_where_frames_are_refused_the_page_is_loaded_again(browser: Browser, wor
         panel.get_by_label("id", exact=False).first.fill("i1")
         panel.get_by_label("Media type").select_option("text/plain")
         panel.get_by_role("textbox", name="Body").fill("typed\nby hand")
-        scrolled = page.evaluate("scrollY")
-        assert scrolled > 0
+        button = panel.get_by_role("button", name="Send", exact=True)
         for server in (first, second):
             if server == second:
                 use(page, "send", second)
+            button.scroll_into_view_if_needed()
+            before = panel.locator("form").evaluate(TOP)
             with page.expect_navigation():
-                panel.get_by_role("button", name="Send", exact=True).click()
+                button.click()
             dialog = page.get_by_role("dialog")
             dialog.wait_for()
             assert page.evaluate("document.activeElement.type") == "password"
@@ -137,7 +124,7 @@ def test_where_frames_are_refused_the_page_is_loaded_again(browser: Browser, wor
             dialog.get_by_role("button", name="Use these").click()
             panel = panel_of(page, "send")
             assert panel.get_by_label("Media type").input_value() == "text/plain"
-            assert abs(page.evaluate("scrollY") - scrolled) < 5
+            assert abs(panel.locator("form").evaluate(TOP) - before) < 5
             request = of(sent(panel))
             assert request["body"] == "typed\nby hand"
             assert request["path"] == "/v1/things/i1"

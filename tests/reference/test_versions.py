@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.reference.pages import Reader
 from tests.reference.versions import (
     FIRST,
     HOSTILE,
+    LIST,
     SECOND,
     THIRD,
     compared,
@@ -51,7 +52,7 @@ def test_what_is_deprecated_says_since_when(story: Story) -> None:
     assert "it may be gone from 2031-05-01" in note
     listed = page.at("deprecated").text
     assert "get a pet, since 1.1.0, may be gone from 2031-05-01" in listed
-    assert "Pet.age" in listed
+    assert "Pet.age, since 2.0.0" in listed
 
 
 def test_deprecations_are_listed_without_a_history(tmp_path: Path) -> None:
@@ -158,3 +159,36 @@ def test_the_command_writes_all_of_it(story: Story, capsys: pytest.CaptureFixtur
     assert "llms.txt: left as it is" in capsys.readouterr().err
     assert (story.folder / "site/llms.txt").read_text("utf-8") == "# Ours\n"
     assert (story.folder / "site/llms-full.txt").is_file()
+
+
+def test_addresses_outlast_versions(story: Story) -> None:
+    first = document("1.0.0")
+    story.spec(json.dumps(first))
+    # Another order, others before it: an address is that of the name.
+    second = document("1.1.0", **{"/pets/all": LIST})
+    second["paths"] = dict(reversed(second["paths"].items()))
+    story.spec(json.dumps(second), "another order")
+    before, after = (
+        set(Reader(files_of(SPEC if at is None else at)["index.html"]).values("id"))
+        for at in (_on_disk(story, first), None)
+    )
+    assert {anchor for anchor in before if anchor.startswith(("operation-", "schema-"))} <= after
+    # Another name: with what is known of other versions the old address leads there.
+    third = json.loads(json.dumps(second).replace("getPet", "readPet").replace("/Pet", "/Animal"))
+    third["components"]["schemas"] = {"Animal": third["components"]["schemas"]["Pet"]}
+    story.spec(json.dumps(third), "other names")
+    for news in ({"history": history(SPEC)}, {"compared": compared(SPEC, "HEAD~1")}):
+        page = files_of(SPEC, **news)["index.html"]
+        for old, new in {
+            "operation-getPet": "operation-readPet",
+            "schema-Pet": "schema-Animal",
+        }.items():
+            section = page[page.index(f'id="{new}"') :]
+            assert section.index(f'<span id="{old}"></span>') < section.index("</section>")
+    assert 'id="operation-getPet"' not in files_of(SPEC)["index.html"]
+
+
+def _on_disk(story: Story, data: Any) -> Path:
+    file = story.folder / "first.json"
+    file.write_text(json.dumps(data))
+    return file

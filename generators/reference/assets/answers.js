@@ -89,7 +89,7 @@ class Answer {
         const chunk = await response.read();
         if (chunk === undefined) break;
         this.size += chunk.length;
-        if (stream) stream.take(chunk);
+        if (stream) await stream.take(chunk);
         else chunks.push(chunk);
         tell();
         if (!stream && this.size > Answer.#MOST) {
@@ -142,7 +142,7 @@ class Answer {
       return;
     }
     let node;
-    if (/[/+]json\b/.test(type) && Answer.#isLaidOut(text)) {
+    if (/[/+]json\b/.test(type) && Json.fits(text, 10 * Answer.#SHOWN)) {
       try {
         node = Json.parse(text);
         text = Json.write(node, "  ");
@@ -159,19 +159,6 @@ class Answer {
       more.remove();
     });
     parent.append(Dom.make("p", {}, ...(text.length < 100 * Answer.#SHOWN ? [more, " "] : [`The first ${Answer.#SHOWN} of ${text.length} characters. `]), save));
-  }
-
-  /* Whether JSON is laid out; what is very long, or would be, is shown as it came. */
-  static #isLaidOut(text) {
-    if (text.length > 10 * Answer.#SHOWN) return false;
-    let [depth, deepest, lines] = [0, 0, 0];
-    for (const char of text) {
-      if (char === "[" || char === "{") deepest = Math.max(deepest, (depth += 1));
-      else if (char === "]" || char === "}") depth -= 1;
-      else if (char !== ",") continue;
-      lines += 1;
-    }
-    return lines * deepest < 100 * Answer.#SHOWN;
   }
 
   /* A problem (RFC 9457) in short. */

@@ -71,7 +71,7 @@ class BodyEditor {
           input.focus();
           input.dispatchEvent(new Event("change", { bubbles: true }));
         }, { "aria-label": `Remove ${file.name}` });
-        return Dom.make("li", {}, ...(isMany ? [Dom.code(file.name), " "] : []), `${file.size} bytes `, drop);
+        return Dom.make("li", {}, ...(isMany ? [Dom.code(file.name), " "] : []), `${file.size} ${file.size === 1 ? "byte" : "bytes"} `, drop);
       }));
     };
     input.addEventListener("change", (event) => {
@@ -180,7 +180,7 @@ class BodyEditor {
     this.shown = state;
     this.editor.setAttribute("aria-invalid", String(problems.some((problem) => !problem.field)));
     const items = problems.slice(0, 20).map((problem) => {
-      if (problem.field) return Dom.make("li", {}, Dom.button(problem.message, () => problem.field.focus()), ".");
+      if (problem.field) return Dom.make("li", {}, Dom.button(`${problem.message}.`, () => problem.field.focus()));
       const { line, column } = Json.place(text, problem.at);
       const go = Dom.button(`Line ${line}, column ${column}`, () => {
         this.editor.focus();

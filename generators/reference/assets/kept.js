@@ -8,7 +8,7 @@ const Kept = (() => {
 
   /* Load the page again, with the policy of one server. */
   function reload(origin, kept) {
-    history.replaceState({ direct: origin, kept: { ...kept, scroll: scrollY } }, "");
+    history.replaceState({ direct: origin, kept: kept }, "");
     location.reload();
   }
 

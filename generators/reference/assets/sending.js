@@ -3,6 +3,7 @@
 // Requests and their answers, through the frame whose policy allows the server; see `policy.js`.
 const Sending = (() => {
   const frames = new Map(); // origin to its frame, as a promise
+  const PATIENCE = 10_000; // milliseconds until a frame has to be there
   const MOST = 4; // frames that stay: the API's, and those of token endpoints
 
   /* No frame of this page may be shown: it has to be loaded again with the policy of one server. */
@@ -28,14 +29,17 @@ const Sending = (() => {
         resolve(made);
       };
       addEventListener("message", listen);
-      made.addEventListener("load", () => {
+      const refuse = () => {
         // What is ready has said so before; what stands in its place, where a server refuses frames, has not.
         if (made.dataset.ready !== undefined) return;
         removeEventListener("message", listen);
         made.remove();
         frames.delete(origin);
         reject(new Unframed());
-      }, { once: true });
+      };
+      made.addEventListener("load", refuse, { once: true });
+      made.addEventListener("error", refuse, { once: true });
+      setTimeout(refuse, PATIENCE); // a browser that says nothing of it
     });
     document.body.append(made);
     return ready;
@@ -73,8 +77,11 @@ const Sending = (() => {
   async function send(request, signal) {
     const { origin } = new URL(request.url);
     if (document.documentElement.dataset.direct === origin) return direct(request, signal);
-    const { contentWindow } = await framed(origin);
-    signal.throwIfAborted();
+    const stopped = new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+    stopped.catch(() => {}); // told below, if anybody still waits
+    const { contentWindow } = await Promise.race([framed(origin), stopped]);
     const { port1: port, port2: theirs } = new MessageChannel();
     const waiting = [];
     const come = [];

@@ -18,6 +18,7 @@ class Stream {
   #fields = []; // of an event that has not ended
   #begun = performance.now();
   #isFirst = true;
+  #new = []; // items that are not on the page yet
 
   /* The stream of a media type; undefined where an answer of it comes as a whole. */
   static of(type, name) {
@@ -33,12 +34,20 @@ class Stream {
     this.element = Dom.make("div", {}, this.left, this.list);
   }
 
-  take(chunk) {
+  /* Take a piece; done when what came with it is on the page, so that nothing comes faster than that. */
+  async take(chunk) {
     this.#read(this.#decoder.decode(chunk, { stream: true }), false);
+    if (!this.#new.length) return;
+    this.#draw();
+    await new Promise((go) => {
+      requestAnimationFrame(go);
+      setTimeout(go, 100); // where nobody looks, there are no frames
+    });
   }
 
   end() {
     this.#read(this.#decoder.decode(), true);
+    this.#draw();
   }
 
   #read(more, isEnd) {
@@ -80,19 +89,29 @@ class Stream {
   }
 
   #show(about, text) {
+    this.count += 1;
+    const after = `${((performance.now() - this.#begun) / 1000).toFixed(1)} s`;
+    this.#new.push([[`#${this.count}`, after, about].filter(Boolean).join(" · "), text]);
+    if (this.#new.length > Stream.#KEPT) this.#new.shift();
+  }
+
+  static #item([about, text]) {
     let shown = text;
     try {
-      shown = Json.write(Json.parse(text), "  ");
+      if (Json.fits(text, Stream.#SHOWN)) shown = Json.write(Json.parse(text), "  ");
     } catch {
       // It is shown as it came.
     }
     if (shown.length > Stream.#SHOWN) shown = `${shown.slice(0, Stream.#SHOWN)}… (${shown.length} characters)`;
-    this.count += 1;
-    const after = `${((performance.now() - this.#begun) / 1000).toFixed(1)} s`;
-    const head = Dom.make("span", { class: "quiet" }, [`#${this.count}`, after, about].filter(Boolean).join(" · "));
+    return Dom.make("li", {}, Dom.make("span", { class: "quiet" }, about), Dom.code(shown));
+  }
+
+  #draw() {
     const isLast = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 40;
-    this.list.append(Dom.make("li", {}, head, Dom.code(shown)));
-    while (this.list.childElementCount > Stream.#KEPT) this.list.firstElementChild.remove();
+    const gap = this.#new.length + this.list.childElementCount - Stream.#KEPT;
+    for (let index = 0; index < gap && this.list.firstElementChild; index += 1) this.list.firstElementChild.remove();
+    this.list.append(...this.#new.map(Stream.#item));
+    this.#new = [];
     const gone = this.count - this.list.childElementCount;
     this.left.hidden = !gone;
     if (gone) this.left.textContent = `${gone} earlier ones are not shown any more.`;

@@ -146,6 +146,7 @@
       const aborter = new AbortController();
       const stop = () => aborter.abort();
       const answer = new Answer(this.id);
+      const { top } = this.form.getBoundingClientRect();
       const { state, address } = { state: this.state, address: connection.address };
       const call = `${this.operation.method} ${this.operation.base}${this.request.path}`;
       let outcome;
@@ -160,7 +161,7 @@
         outcome = await answer.show(response, begun, stop);
       } catch (error) {
         if (error instanceof Sending.Unframed) {
-          reload();
+          reload(this, top);
           return;
         }
         outcome = answer.fail(error, address);
@@ -202,12 +203,12 @@
   }
 
   /* This page may not be framed where it is served: it is loaded again, and may then speak to one server. */
-  function reload() {
+  function reload(by, top) {
     const kept = [...panels].map(([id, panel]) => [id, panel.kept]);
-    Kept.reload(new URL(connection.address).origin, { connection: connection.kept, panels: kept });
+    Kept.reload(new URL(connection.address).origin, { connection: connection.kept, panels: kept, at: [by.id, top] });
   }
 
-  async function restore({ connection: known, panels: kept, scroll }) {
+  async function restore({ connection: known, panels: kept, at: [by, top] }) {
     for (const [id, { isOpen, ...state }] of kept) {
       const section = Dom.all("section[data-operation]").find((found) => found.dataset.operation === id);
       if (section) await Sections.fill(section);
@@ -218,8 +219,14 @@
       panel.state = state;
       details.open = isOpen;
     }
-    scrollTo({ top: scroll, behavior: "instant" });
-    if (kept.some(([id]) => panels.get(id)?.operation.security.length)) connection.askForCredentials();
+    const panel = panels.get(by);
+    if (!panel) return;
+    await Beside.build(panel.section); // it stands above
+    for (let frame = 0; frame < 5; frame += 1) { // what is above may still be laid out
+      scrollBy({ top: panel.form.getBoundingClientRect().top - top, behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+    }
+    if (panel.operation.security.length) connection.askForCredentials();
   }
 
   function adopt(details) {
