@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from . import reporting
 from .console import USAGE, progress, write_text
-from .review.history.arguments import EVERY_TAG
 
 if TYPE_CHECKING:
     import argparse
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare how a page is divided, and what it tells of other versions."""
+    from .review.history.arguments import EVERY_TAG  # where pages are made
+
     parser.add_argument(
         "--split",
         action="store_true",
