@@ -265,7 +265,12 @@ def docs(arguments: argparse.Namespace) -> int:
                 pipeline.Generated(described, {}, own),
                 target.name,
                 told,
-                Look(arguments.brand, logo, arguments.split),
+                Look(
+                    arguments.brand,
+                    logo,
+                    arguments.split,
+                    frozenset(choose(options.features).of(described.api).names),
+                ),
             )
     except LogoError as error:
         print(error, file=sys.stderr)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from . import reporting
 from .console import USAGE, progress, write_text
-from .review.history.arguments import EVERY_TAG
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def declare(parser: argparse.ArgumentParser, config: Config) -> None:
-    """Declare what is written, and what it tells of other versions."""
+    """Declare what is written, how it is divided, and what it tells of other versions."""
+    from .review.history.arguments import EVERY_TAG  # where pages are made
+
     parser.set_defaults(brand=config.docs)
     parser.add_argument(
         "--out",

@@ -77,7 +77,6 @@ ABOUT_TEMPLATE = 110
 LARGE_TEMPLATES = {
     "render/templates/package/contract.py.jinja": 136,
     "render/templates/package/server.py.jinja": 154,
-    "render/templates/reference/page.html.jinja": 116,
     "review/reports/page.html.j2": 155,
 }
 """The same of templates."""

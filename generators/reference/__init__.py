@@ -60,7 +60,7 @@ def render_files(
     """
     api = generated.described.api
     assert api is not None  # noqa: S101 - it could be described
-    samples = samples_of(generated)
+    samples = samples_of(generated, look.features)
     page = page_of(generated, samples.missing)
     markdown = markdown_of(generated)
     shown, about_versions = told(page, news)

@@ -28,6 +28,7 @@ def accents(accent: str) -> tuple[str, str]:
 
 
 def _readable(colour: Colour, ground: Colour, share: float, towards: Colour) -> str:
+    mixed = colour
     for step in range(_STEPS + 1):
         mixed = _mixed(colour, towards, step / _STEPS)
         if min(contrast(mixed, ground), contrast(mixed, _mixed(ground, mixed, share))) >= _LEAST:

@@ -38,11 +38,13 @@ class Look:
         brand: what the configuration says.
         logo: None for none.
         is_split: whether it is a site of several files.
+        features: those of the package, whose samples are shown; None for what `samples_of` takes.
     """
 
     brand: Brand = UNBRANDED
     logo: Logo | None = None
     is_split: bool = False
+    features: frozenset[str] | None = None
 
 
 PLAIN = Look()

@@ -13,6 +13,8 @@ from .live import Live, live
 from .marks import marks
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..pipeline import Generated
     from ..samples.languages import Language
 
@@ -37,25 +39,32 @@ class Samples:
     missing: dict[str, tuple[str, ...]]
 
 
-def samples_of(generated: Generated) -> Samples:
-    """Return the samples of what was described."""
+def samples_of(generated: Generated, features: Collection[str] | None = None) -> Samples:
+    """Return the samples of what was described.
+
+    Args:
+        generated: of the document.
+        features: those of the package; None for those whose samples are among its files, or for
+            all where it has none.
+    """
     described = generated.described
     api, document, models = described.api, described.document, described.models
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
     assert models is not None  # noqa: S101 - likewise
     gaps = marks(document)
-    made = live(document, api, models, gaps, environment(generated.templates))
+    shown = shown_languages(generated, features)
+    made = live(document, api, models, gaps, environment(generated.templates), shown)
     facts = {
         "programs": made.programs,
         "mark": gaps.token,
         "package": api.package,
-        "languages": languages(api.package),
+        "languages": [_language(language, api.package) for language in shown],
         "writing": writing(),
     }
     reasons = {note.pointer: f"No complete programs: {note.message}." for note in made.notes}
     labels = {language.name: language.label for language in LANGUAGES}
-    missing = {
+    missing: dict[str, tuple[str, ...]] = {
         operation.id: (reasons[operation.pointer],)
         for operation in api.operations
         if operation.pointer in reasons
@@ -65,12 +74,20 @@ def samples_of(generated: Generated) -> Samples:
     return Samples(made, facts, missing)
 
 
-def languages(package: str) -> list[dict[str, Any]]:
-    """Return the languages as the page shows them, those with a short form first."""
-    by_name = {language.name: language for language in LANGUAGES}
-    return [_language(by_name[name], package) for name in FIRST] + [
-        _language(language, package) for language in LANGUAGES if language.name not in FIRST
-    ]
+def shown_languages(generated: Generated, features: Collection[str] | None) -> list[Language]:
+    """Return the languages of a page, those with a short form first."""
+    files = {path.rpartition("/")[2] for path in generated.tree}
+
+    def is_shown(language: Language) -> bool:
+        if not language.feature:
+            return True
+        if features is not None:
+            return language.feature in features
+        return not files or language.file in files
+
+    first = [language for name in FIRST for language in LANGUAGES if language.name == name]
+    others = [language for language in LANGUAGES if language.name not in FIRST]
+    return [language for language in (*first, *others) if is_shown(language)]
 
 
 def _language(language: Language, package: str) -> dict[str, Any]:

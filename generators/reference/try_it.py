@@ -37,7 +37,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
     panel = _Panel(document, api)
-    (document.data.get("components") or {}).get("schemas") or {}
+    schemas = (document.data.get("components") or {}).get("schemas") or {}
     return {
         "operations": {
             clean_name(operation.id): panel.operation(operation)
@@ -45,12 +45,7 @@ def unpacked(generated: Generated, samples: Samples) -> dict[str, Any]:
             for operation in api.operations
         },
         "schemes": {scheme.name: _scheme(scheme) for scheme in api.security_schemes},
-        "schemas": {
-            name: bare(schema)
-            for name, schema in (
-                (document.data.get("components") or {}).get("schemas") or {}
-            ).items()
-        },
+        "schemas": {name: bare(schema) for name, schema in schemas.items()},
         **samples.facts,
     }
 

@@ -1,7 +1,7 @@
 "use strict";
 
 // Search over the page itself: its index is read off the elements, those of packs after the others.
-(() => {
+const Search = (() => {
   const { all, make } = Dom;
   const kinds = ["Operations", "Schemas", "Properties", "Values", "Text"];
   const most = { Operations: 12, Schemas: 10, Properties: 10, Values: 10, Text: 8 };
@@ -235,4 +235,6 @@
       box.select();
     }
   });
+
+  return { read };
 })();
