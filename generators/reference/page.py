@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ..pipeline import Generated
     from .webhooks import WebhookView
 
-DEPTHS = (4, 3, 2, 1, 0)
-"""How many components below a body may be copied, the most first."""
+DEEPEST = 4
+"""How many components below a body may be copied."""
 MAX_ROWS = 6000
 """Lines of copied trees that a page may have; beyond that fewer components are copied."""
 
@@ -110,12 +110,13 @@ def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> P
     assert api is not None  # noqa: S101 - what the caller has checked
     assert document is not None  # noqa: S101 - likewise
     assert models is not None  # noqa: S101 - likewise
-    drawn = _draw(api, document, unsampled, DEPTHS[-1])
-    for depth in DEPTHS[:-1] if drawn.rows <= MAX_ROWS else ():
+    drawn = _draw(api, document, unsampled, 0)
+    # Each operation has at least some lines: where there are too many already, no tree is drawn.
+    for depth in range(1, DEEPEST + 1) if drawn.rows * 2 <= MAX_ROWS else ():
         deeper = _draw(api, document, unsampled, depth)
-        if deeper.rows <= MAX_ROWS:
-            drawn = deeper
+        if deeper.rows > MAX_ROWS:
             break
+        drawn = deeper
     schemas = tuple(_schemas(drawn.schemas, models))
     info = document.data.get("info") or {}
     nodes = list(_nodes(drawn.groups, schemas))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MANY = 1223
+_SHARING = 4
+"""Copies that share components: about two schemas for each operation, as in real documents."""
 _METHODS = frozenset({"get", "put", "post", "delete", "patch", "options", "head", "trace"})
 _REF = re.compile(r"^#/components/([^/]+)/")
 
@@ -19,10 +21,13 @@ def many_operations(documents: Sequence[dict[str, Any]], count: int = MANY) -> d
     components: dict[str, dict[str, Any]] = {}
     made = 0
     for number, document in _copies(documents):
-        copy = _renamed(document, f"Copy{number}")
+        shared = (
+            f"Set{number // (_SHARING * len(documents)) * len(documents) + number % len(documents)}"
+        )
+        copy = _renamed(document, f"Copy{number}", shared)
         for kind, members in (copy.get("components") or {}).items():
             if isinstance(members, dict) and not kind.startswith("x-"):
-                named = {f"Copy{number}{name}": member for name, member in members.items()}
+                named = {f"{shared}{name}": member for name, member in members.items()}
                 components.setdefault(kind, {}).update(named)
         for path, item in copy["paths"].items():
             if made >= count:
@@ -48,22 +53,22 @@ def _copies(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[int, dict[str
             number += 1
 
 
-def _renamed(value: Any, prefix: str) -> Any:
+def _renamed(value: Any, own: str, shared: str) -> Any:
     """Return a part of a document with its own names of components and operations."""
     if isinstance(value, list):
-        return [_renamed(item, prefix) for item in value]
+        return [_renamed(item, own, shared) for item in value]
     if not isinstance(value, dict):
         return value if isinstance(value, (str, int, float)) or value is None else str(value)
-    return {str(key): _member(str(key), item, prefix) for key, item in value.items()}
+    return {str(key): _member(str(key), item, own, shared) for key, item in value.items()}
 
 
-def _member(key: str, item: Any, prefix: str) -> Any:
+def _member(key: str, item: Any, own: str, shared: str) -> Any:
     if key == "$ref" and isinstance(item, str):
-        return _REF.sub(rf"#/components/\1/{prefix}", item)
+        return _REF.sub(rf"#/components/\1/{shared}", item)
     if key == "operationId" and isinstance(item, str):
-        return f"{prefix}{item}"
+        return f"{own}{item}"
     if key == "security" and isinstance(item, list):
-        return [{f"{prefix}{name}": scopes for name, scopes in each.items()} for each in item]
+        return [{f"{shared}{name}": scopes for name, scopes in each.items()} for each in item]
     if key == "mapping" and isinstance(item, dict):
-        return {name: _REF.sub(rf"#/components/\1/{prefix}", str(to)) for name, to in item.items()}
-    return _renamed(item, prefix)
+        return {name: _REF.sub(rf"#/components/\1/{shared}", str(to)) for name, to in item.items()}
+    return _renamed(item, own, shared)
