@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from generators.reference import Look, packing, render_files, render_page
 from generators.reference import page as page_module
@@ -226,12 +227,12 @@ def test_without_scripts_everything_essential_is_there(
     with opened(browser, tmp_path, text, java_script_enabled=False) as page:
         section = page.locator("#operation-sendBotMessage")
         section.scroll_into_view_if_needed()
-        shown = section.inner_text()
         for phrase in (
             *("send a bot message to user", "POST", "/botmessage/send", "departmentUUID"),
             *("application/json", "SendBotMessageRequest", "200", "Sends a message from a bot"),
         ):
-            assert phrase in shown
+            # It is laid out when it comes near, and has no text before.
+            expect(section).to_contain_text(phrase, use_inner_text=True)
         section.get_by_role("link", name="SendBotMessageRequest").first.click()
         assert "messageSendingAttributes" in page.locator(":target").inner_text()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-WIDE = {"width": 1440, "height": 900}
+WIDE: Any = {"width": 1440, "height": 900}
 USER, PASSWORD = "dealer", "correct horse"
 KNOWN = {"User name": USER, "Password": PASSWORD}
 TOP = "element => element.getBoundingClientRect().top"

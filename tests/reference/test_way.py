@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from tests.review.history.repositories import Story
 
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 840}
+WIDE: Any = {"width": 1440, "height": 900}
+NARROW: Any = {"width": 390, "height": 840}
 
 
 @pytest.fixture
@@ -156,9 +157,9 @@ def test_it_can_be_printed(context: BrowserContext, folder: Path) -> None:
 
 @pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")])
 def test_marks_and_changelog_are_accessible(
-    browser: Browser, folder: Path, size: dict[str, int], colours: Any
+    browser: Browser, folder: Path, size: Any, colours: Any
 ) -> None:
-    context = browser.new_context(viewport=size, color_scheme=colours)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size, color_scheme=colours)
     axe = others.axe().read_text("utf-8")
     for place in ("#operation-getPet", "#changelog"):
         page = opened(context, folder, place)

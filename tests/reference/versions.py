@@ -55,10 +55,10 @@ def document(version: str, *, title: str = "Pets", **changes: Any) -> dict[str, 
     }
 
 
-REF = {"$ref": "#/components/schemas/Pet"}
-PATH = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-LIMIT = {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 50}}
-LIST = {
+REF: Any = {"$ref": "#/components/schemas/Pet"}
+PATH: Any = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+LIMIT: Any = {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 50}}
+LIST: Any = {
     "get": {
         "operationId": "listPets",
         "tags": ["pets"],
@@ -66,15 +66,17 @@ LIST = {
         "responses": {"200": {"description": "Pets."}},
     }
 }
-GONE = {"deprecated": True, "x-sunset": "2031-05-01"}
-FIRST = document("1.0.0", **{"/old": LIST | {"get": LIST["get"] | {"operationId": "old"}}})
-SECOND = document("1.1.0", pet={"age": {"type": "integer"}}, get=GONE, **{"/pets/all": LIST})
+GONE: Any = {"deprecated": True, "x-sunset": "2031-05-01"}
+OLD: Any = {"/old": {"get": LIST["get"] | {"operationId": "old"}}}
+ALL: Any = {"/pets/all": LIST}
+FIRST = document("1.0.0", **OLD)
+SECOND = document("1.1.0", pet={"age": {"type": "integer"}}, get=GONE, **ALL)
 THIRD = document(
     "2.0.0",
     pet={"age": {"type": "integer", "deprecated": True}, "kind": {"enum": ["cat", "dog"]}},
     parameters=[LIMIT],
     get=GONE,
-    **{"/pets/all": LIST},
+    **ALL,
 )
 
 
