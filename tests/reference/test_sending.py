@@ -307,6 +307,12 @@ def test_several_parts_and_files(panel_page: Page, worlds: Any) -> None:
     ]
 
 
+def test_a_body_that_browsers_do_not_send_is_left_out(panel_page: Page, worlds: Any) -> None:
+    panel = use(panel_page, "find", worlds[0][1])
+    assert "A browser sends no body with GET: it is left out." in panel.inner_text()
+    assert of(sent(panel))["body"] == ""
+
+
 def test_the_answer_is_where_one_looks(panel_page: Page, worlds: Any) -> None:
     panel = use(panel_page, "send", worlds[0][1])
     panel.get_by_label("id", exact=False).first.fill("1")

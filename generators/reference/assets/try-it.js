@@ -15,7 +15,9 @@
       this.id = id;
       this.operation = data.operations[id];
       this.fields = this.operation.parameters.map((parameter) => new Fields.ParameterField(parameter, data.schemas));
-      this.body = this.operation.body && new BodyEditor(this.operation.body, data.schemas);
+      const { method, body } = this.operation;
+      this.isBodiless = Boolean(body) && !body.required && (method === "GET" || method === "HEAD");
+      this.body = body && !this.isBodiless ? new BodyEditor(body, data.schemas) : undefined;
       this.#build();
       this.changed();
     }
@@ -24,6 +26,7 @@
       this.target = Dom.make("p", { class: "try-target" });
       this.prefer = new Preferring(this.operation.preferences);
       this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((field) => field.element), ...(this.body?.elements ?? []), this.prefer.element);
+      if (this.isBodiless) this.form.append(Dom.make("p", { class: "quiet" }, `A browser sends no body with ${this.operation.method}: it is left out.`));
       this.send = Dom.make("button", { type: "submit", class: "try-send" }, "Send");
       this.form.append(Dom.make("div", { class: "try-buttons" }, this.send, Dom.button("Reset to the example", () => this.reset())));
       this.answers = Dom.make("div", { class: "try-answers" });
