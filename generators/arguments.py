@@ -232,15 +232,7 @@ def _review(parser: argparse.ArgumentParser, config: Config) -> None:
 
 def _docs(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
-    parser.add_argument(
-        "--out",
-        dest="file",
-        default="site/index.html",
-        metavar="FILE",
-        help="the file to write (default: %(default)s); `llms.txt` and `llms-full.txt` beside it",
-    )
-    parser.set_defaults(brand=config.docs)
-    publishing.declare(parser)
+    publishing.declare(parser, config)
 
 
 def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:

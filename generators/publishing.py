@@ -13,13 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from .config import Config
     from .reference import News
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
-    """Declare how a page is divided, and what it tells of other versions."""
+def declare(parser: argparse.ArgumentParser, config: Config) -> None:
+    """Declare what is written, how it is divided, and what it tells of other versions."""
     from .review.history.arguments import EVERY_TAG  # where pages are made
 
+    parser.set_defaults(brand=config.docs)
+    parser.add_argument(
+        "--out",
+        dest="file",
+        default="site/index.html",
+        metavar="FILE",
+        help="the file to write (default: %(default)s); `llms.txt` and `llms-full.txt` beside it",
+    )
     parser.add_argument(
         "--split",
         action="store_true",

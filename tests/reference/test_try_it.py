@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -160,22 +159,14 @@ def test_what_is_wrong_is_said_before_it_is_sent(
 
 def test_the_request_is_shown_as_a_program(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, OURS) as page:
-        section = page.locator('[data-operation="sendBotMessage"]')
-        section.locator("label", has_text=re.compile("^Ruby$")).click()
+        samples = page.locator('[data-operation="sendBotMessage"] .samples')
         panel = panel_of(page, "sendBotMessage")
-        panel.get_by_text("This request as a program").click()
-        assert panel.get_by_label("Language").input_value() == "ruby"
+        samples.get_by_role("button", name="As a program").click()
         panel.get_by_role("textbox", name="Body").fill('{"messageAttributes": {"body": "#{x}"}}')
-        panel.get_by_label("userUUID").fill("u-1")
-        program = panel.get_by_role("region", name="This request as a program")
-        assert '"body" => "\\#{x}"' in program.inner_text()
-        assert "COMMUNICATIONS_API_USER_UUID=u-1" in panel.locator(".try-program").inner_text()
-        panel.get_by_label("Language").select_option("go")
-        assert "package main" in program.inner_text()
-        section.locator("label", has_text=re.compile("^curl$")).click()
-        assert "#!/bin/sh" in program.inner_text()
-        panel.get_by_role("textbox", name="Body").fill("{")
-        assert "until the body is JSON" in panel.locator(".try-program").inner_text()
+        for language, text in {"Ruby": '"body" => "\\#{x}"', "Go": "package main"}.items():
+            samples.locator(".languages > summary").click()
+            samples.get_by_text(language, exact=True).click()
+            assert text in samples.locator("pre").inner_text()
 
 
 def test_nothing_is_kept_of_credentials(
@@ -341,8 +332,8 @@ def test_a_form(browser: Browser, tmp_path: Path, echo: tuple[Echo, str]) -> Non
         request = echoed(sent(panel))
         assert request["body"] == "name=a%20b&tags=x&tags=y"
         assert request["headers"]["content-type"] == "application/x-www-form-urlencoded"
-        panel.get_by_text("This request as a program").click()
-        assert "name=a%20b&tags=x&tags=y" in panel.locator(".try-program pre").inner_text()
+        shown = page.locator('[data-operation="sendForm"] .samples pre').inner_text()
+        assert "name=a%20b&tags=x&tags=y" in shown
 
 
 def test_a_file(browser: Browser, tmp_path: Path, echo: tuple[Echo, str]) -> None:
@@ -364,9 +355,9 @@ def test_another_media_type(browser: Browser, tmp_path: Path, echo: tuple[Echo, 
         request = echoed(sent(panel))
         assert request["body"] == "two\nlines, 'quoted'"
         assert request["headers"]["content-type"] == "text/plain"
-        panel.get_by_text("This request as a program").click()
-        panel.get_by_label("Language").select_option("python")
-        assert "two\\nlines, 'quoted'" in panel.locator(".try-program pre").inner_text()
+        samples = page.locator('[data-operation="sendNote"] .samples')
+        samples.get_by_text("panel", exact=True).click()  # our client
+        assert "two\\nlines, 'quoted'" in samples.locator("pre").inner_text()
 
 
 def test_a_stream_is_shown_as_it_comes(
@@ -424,7 +415,6 @@ def test_the_open_panel_is_accessible(
     with opened(browser, tmp_path, OURS, viewport=size, color_scheme=colours) as page:
         panel = use(page, "sendBotMessage", mock[1], WRONG)
         panel.get_by_role("textbox", name="Body").fill('{"messageAttributes": 1}')
-        panel.get_by_text("This request as a program").click()
         sent(panel, "Send anyway")
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(overflow) == 0

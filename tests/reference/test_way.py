@@ -154,8 +154,7 @@ def test_it_can_be_printed(context: BrowserContext, folder: Path) -> None:
     assert view(page) == [False, True]  # who prints the changelog gets the changelog
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")])
 def test_marks_and_changelog_are_accessible(
     browser: Browser, folder: Path, size: dict[str, int], colours: Any
 ) -> None:
