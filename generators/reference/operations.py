@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..api.events import Webhook
-    from ..api.ir import Api, Group, Operation, Server
+    from ..api.ir import Api, Group, Operation, Response, Server
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages
@@ -196,7 +196,8 @@ class Operations:
             parameters=tuple(self._parameters(operation, user)),
             body=self._messages.body(operation.body, user),
             responses=tuple(
-                self._messages.response(response, user) for response in operation.responses
+                self._messages.response(response, user)
+                for response in sorted(operation.responses, key=_rank)
             ),
             callbacks=tuple(self._callbacks(raw, user, operation.pointer)),
             pages=pages_in_words(operation.pagination),
@@ -270,6 +271,11 @@ class Operations:
         place = join(pointer, "callbacks", name, expression, method)
         found = (event for event in self._api.callbacks if event.pointer == place)
         return next((taking(event, named=True) for event in found), None)
+
+
+def _rank(response: Response) -> tuple[bool, str]:
+    """Return what puts successes first, and any other status last."""
+    return response.status == "default", response.status
 
 
 def see(raw: dict[str, Any]) -> See | None:

@@ -34,15 +34,16 @@ _SEARCHED = """async words => {
     const box = document.querySelector("#search input");
     box.focus();
     await Search.read();
-    return words.map(word => {
+    const search = word => {
         box.value = word;
         const begun = performance.now();
         box.dispatchEvent(new Event("input"));
         document.getElementById("results").getBoundingClientRect();
         return performance.now() - begun;
-    });
+    };
+    return words.map(word => Math.min(search(word), search(word), search(word)));
 }"""
-"""Milliseconds of each search, with its list laid out, when all has been read."""
+"""Least milliseconds of each search, with its list laid out, when all has been read."""
 _WORDS = ("message", "customer", "a", "status", "identifier of the", "nothing has this")
 _PAGE = """
 import resource, sys, time

@@ -114,11 +114,15 @@ const Beside = (() => {
     scrollBy({ top: by.element.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
-  /* Make the samples of an operation, once. */
+  /* Make the samples of an operation, once; done when they are there. */
   async function build(section) {
     const element = section.querySelector(".samples");
-    if (!element || element.dataset.built !== undefined || typeof DecompressionStream !== "function") return;
-    element.dataset.built = "";
+    if (!element || typeof DecompressionStream !== "function") return;
+    element.building ??= sampled(section, element);
+    await element.building;
+  }
+
+  async function sampled(section, element) {
     let samples;
     let entered; // what is entered to try the operation; see `try-it.js`
     section.addEventListener("request", ({ detail }) => {
