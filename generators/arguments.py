@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from . import publishing
 from .adapting import declare as _adapted
 from .drift import arguments as drift
 from .keeping.arguments import repeating
@@ -231,13 +232,7 @@ def _review(parser: argparse.ArgumentParser, config: Config) -> None:
 
 def _docs(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
-    parser.add_argument(
-        "--out",
-        dest="file",
-        default="site/index.html",
-        metavar="FILE",
-        help="the file to write (default: %(default)s)",
-    )
+    publishing.declare(parser, config)
 
 
 def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:

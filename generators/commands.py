@@ -29,7 +29,8 @@ from .outcomes import (
     print_left_out,
     stray_lines,
 )
-from .render.features import SAMPLES, SERVER, choose
+from .publishing import news, publish
+from .render.features import SERVER, choose
 from .rules import baseline
 
 if TYPE_CHECKING:
@@ -239,33 +240,49 @@ def ir(arguments: argparse.Namespace) -> int:
 
 
 def docs(arguments: argparse.Namespace) -> int:
-    """Write the reference page: one HTML file that loads nothing."""
+    """Write the reference page, one HTML file that loads nothing, and its text as Markdown."""
     options = arguments.options
-    if options.features is not None:  # a page shows samples of the package's features
-        options = dataclasses.replace(options, features=(*options.features, SAMPLES))
-    generated = _generated(arguments, options)
-    if isinstance(generated, int):
-        return generated
-    from .reference import not_formatted, render_page
+    told = news(arguments)
+    if isinstance(told, int):
+        return told
+    with progress(sys.stderr) as report:
+        described = pipeline.describe(arguments.spec, dataclasses.replace(options, progress=report))
+    printed = _report(described, arguments)
+    if isinstance(printed, int) or described.document is None or described.api is None:
+        return printed if isinstance(printed, int) else FINDINGS
+    if described.coverage is not None:
+        print(described.coverage.summary())
+    from .reference import LogoError, Look, logo_of, not_formatted, render_files
     from .render.own_templates import TemplateFault, telling
 
-    described = generated.result.described
-    assert described.document is not None  # noqa: S101 - it was generated
     print_diagnostics(not_formatted(described.document), sys.stderr)
-    target = Path(arguments.file)
+    target, own = Path(arguments.file), options.templates
     try:
-        with telling(options.templates):
-            text = render_page(generated.result)
+        logo, problems = logo_of(described.document, described.api.title, arguments.brand)
+        print_diagnostics([*problems, *(own.problems() if own else ())], sys.stderr)
+        with telling(own):
+            files = render_files(
+                pipeline.Generated(described, {}, own),
+                target.name,
+                told,
+                Look(
+                    arguments.brand,
+                    logo,
+                    arguments.split,
+                    frozenset(choose(options.features).of(described.api).names),
+                ),
+            )
+    except LogoError as error:
+        print(error, file=sys.stderr)
+        return USAGE
     except TemplateFault as fault:
         print_diagnostics(fault.problems, sys.stderr)
         return FINDINGS
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-    except OSError as error:
-        print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
+    if not publish(files, target):
         return FINDINGS
-    print(f"{target}: {len(text.encode()) / 1e6:.1f} MB")
+    for name, text in files.items():
+        if name.endswith(".html"):
+            print(f"{target.parent / name}: {len(text.encode()) / 1e6:.1f} MB")
     return _completeness(described, arguments)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .branding import UNBRANDED, Brand
 from .render.project import UNSTATED, Project
 from .tables import CHECKS, ConfigError, Table, is_table
 
@@ -48,6 +49,7 @@ class Config:
         post: commands that are run on the finished tree, each a program and its arguments.
         keep: patterns of files in the folder of the project that are one's own.
         names: what Python calls parts of the document; None where nothing is said.
+        docs: looks of the reference page.
         place: the table that says so, for messages; no option.
     """
 
@@ -67,6 +69,7 @@ class Config:
     post: tuple[tuple[str, ...], ...] = ()
     keep: tuple[str, ...] = ()
     names: Names | None = None
+    docs: Brand = UNBRANDED
     place: str = ""
 
 

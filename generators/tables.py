@@ -6,6 +6,8 @@ import shlex
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .branding import Brand
+from .branding import check as check_brand
 from .render.features import check as check_feature
 from .render.project import Project
 from .render.project import check as check_project
@@ -148,6 +150,24 @@ def _project(table: Table, key: str, value: object) -> Project:
     return project
 
 
+def _docs(table: Table, key: str, value: object) -> Brand:
+    place = table.inner.format(key)
+    content = is_table(Table(place, "", value))
+    names = [option.name for option in fields(Brand)]
+    for name in content:
+        if name not in names:
+            options = ", ".join(f"`{name}`" for name in names)
+            raise ConfigError(f"{place} has no option `{name}`; it has {options}")
+    brand = Brand(
+        **{name: _text(Table(place, "", {}), name, item) for name, item in content.items()}
+    )
+    try:
+        check_brand(brand)
+    except ValueError as error:
+        raise ConfigError(f"{place}: {error}") from error
+    return brand
+
+
 CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     **dict.fromkeys(("spec", "out", "package"), _text),
     "features": _features,
@@ -163,5 +183,6 @@ CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     "keep": _list("patterns", '["shop/extra_*.py"]'),
     "names": _names,
     "project": _project,
+    "docs": _docs,
 }
 """How each option is read."""

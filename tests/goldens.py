@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tests import support
 from tests.document import swagger_cases
 from tests.drift import cases as drift
+from tests.reference import pages
 from tests.review import cases as review
 from tests.review import pull_request, python_cases, report_cases
 from tests.rules import cases as rules
@@ -81,6 +82,7 @@ KINDS: Mapping[str, Kind] = {
         ("**/*",),
     ),
     "drift": Kind(drift.CASES, drift.NAMES, drift.shown, ("expected.txt", "expected.diff")),
+    "reference": Kind(ALL, ("reference",), pages.shown, ("*.html",)),
     "pull_request": Kind(ALL, ("pull_request",), pull_request.shown, ("expected.md",)),
 }
 

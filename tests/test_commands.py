@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
 import shutil
@@ -335,7 +337,7 @@ def test_an_unknown_option_close_to_one(project: Path, capsys: pytest.CaptureFix
     assert main(["check"]) == 2
     printed = capsys.readouterr().err
     assert "has no option `api`: did you mean `apis`? It has `spec`" in printed
-    assert "`project`, `apis`" in printed
+    assert "`project`, `docs`, `apis`" in printed
 
 
 def test_the_old_table_is_read_with_a_note(
@@ -495,8 +497,13 @@ def test_a_scaffold_needs_the_server(project: Path, capsys: pytest.CaptureFixtur
 def test_a_page_has_samples_whatever_was_chosen(project: Path) -> None:
     assert main(["docs", "--feature", "models"]) == 0
     page = (project / "site/index.html").read_text("utf-8")
-    assert "import requests" in page
-    assert "asyncio.run" not in page, "there is no client of ours to be called"
+    facts = re.search(r'id="facts">(.*?)</script>', page)
+    assert facts is not None
+    packed = base64.b64decode(json.loads(facts[1])["packed"])
+    text = gzip.decompress(packed).decode()
+    assert "import requests" in text
+    assert "asyncio.run" not in text, "there is no client of ours to be called"
+    assert '"name":"client"' not in text
 
 
 @pytest.mark.parametrize("name", ["a-b", "1a", "class", "a.b", "../a"])

@@ -25,7 +25,8 @@ ROOMS: dict[str, str] = {
     "coverage": "api document",
     "samples": "api document extensions keeping naming codecs",
     "render": "api document keeping models naming codecs samples",
-    "reference": "api document extensions models naming codecs render samples pipeline",
+    "reference": "api document extensions models naming codecs render samples pipeline review "
+    "branding",
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options keeping reporting",
     "documentation": "document extensions naming rules config console",
@@ -38,9 +39,9 @@ compares. `documentation` has commands as well, and only reads documents. `namin
 below all others.
 """
 TOP = frozenset(
-    """__main__ adapting arguments checking cli commands config console converting diagnostics
-    fetching finishing library memory options outcomes overlaying pipeline repeating reporting
-    requiring starting tables templating watching""".split()
+    """__main__ adapting arguments branding checking cli commands config console converting
+    diagnostics fetching finishing library memory options outcomes overlaying pipeline publishing
+    repeating reporting requiring starting tables templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 
@@ -56,9 +57,8 @@ RUNTIME: dict[str, str] = {
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
     "render": "cli client codecs limits pagination responses testing",
-    "reference": (
-        "codecs contract effects media_types operations pagination parameters responses testing"
-    ),
+    "reference": "codecs contract effects markdown media_types operations pagination parameters "
+    "responses testing",
     "review": "media_types",
     "documentation": "media_types",
     "drift": "codecs limits masking media_types operations parameters validation",
@@ -77,7 +77,6 @@ ABOUT_TEMPLATE = 110
 LARGE_TEMPLATES = {
     "render/templates/package/contract.py.jinja": 136,
     "render/templates/package/server.py.jinja": 154,
-    "render/templates/reference/page.html.jinja": 141,
     "review/reports/page.html.j2": 155,
 }
 """The same of templates."""

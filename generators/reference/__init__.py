@@ -6,45 +6,72 @@ and scripts. Everything is readable without the scripts.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
-
-from .. import render
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
-from ..render.environment import loader
-from ..render.html import html_environment
-from . import page_assets, try_it
+from . import try_it
+from .logos import LogoError, logo_of
+from .markdown_files import INDEX, WHOLE, llms_index, llms_whole, markdown_of
+from .news import NO_NEWS, News
 from .page import page_of
-from .prose import MAX_MARKDOWN, coded
-from .samples import needs
+from .prose import MAX_MARKDOWN
+from .rendering import PLAIN, Content, Look, render
+from .samples import samples_of
+from .telling import told
 
 if TYPE_CHECKING:
-    import jinja2
-
     from ..document import Document
     from ..pipeline import Generated
-    from ..render.own_templates import Templates
 
-__all__ = ["not_formatted", "render_page"]
+__all__ = [
+    "NO_NEWS",
+    "PLAIN",
+    "LogoError",
+    "Look",
+    "News",
+    "logo_of",
+    "not_formatted",
+    "render_files",
+    "render_page",
+]
 
 
-def render_page(generated: Generated) -> str:
-    """Return the page of a document that could be generated: `generated.tree` is not empty."""
-    page, facts = page_of(generated), try_it.facts(generated)
-    text = _template(generated.templates).render(
-        page=page,
-        pack="" if page.packed is None else page_assets.embedded(page.packed),
-        policy=page_assets.policy(),
-        style=page_assets.style(),
-        first=page_assets.scripts(page_assets.FIRST),
-        last=page_assets.scripts(page_assets.LAST),
-        server=facts["origin"],
-        facts_json=page_assets.embedded(facts),
-    )
-    return text + "\n"
+def render_page(generated: Generated, news: News = NO_NEWS) -> str:
+    """Return the page of a document that could be described.
+
+    Args:
+        generated: of the document; its files are not read.
+        news: what is known of other versions of it.
+    """
+    return render_files(generated, "index.html", news)["index.html"]
+
+
+def render_files(
+    generated: Generated, name: str, news: News = NO_NEWS, look: Look = PLAIN
+) -> dict[str, str]:
+    """Return the page, or the pages of a site, and what stands beside: name of the file to text.
+
+    Args:
+        generated: of a document that could be described; its files are not read.
+        name: of the page, or of the first.
+        news: what is known of other versions of the document.
+        look: how it looks.
+    """
+    api = generated.described.api
+    assert api is not None  # noqa: S101 - it could be described
+    samples = samples_of(generated, look.features)
+    page = page_of(generated, samples.missing)
+    markdown = markdown_of(generated)
+    shown, about_versions = told(page, news)
+    facts = try_it.unpacked(generated, samples)
+    content = Content(shown, about_versions, facts, markdown.operations, try_it.origin(api))
+    pages, file_of = render(content, name, look, generated.templates)
+    return {
+        **pages,
+        INDEX: llms_index(page, name, file_of),
+        WHOLE: llms_whole(api, page, markdown, name),
+    }
 
 
 def not_formatted(document: Document) -> list[Diagnostic]:
@@ -73,10 +100,3 @@ def _is_description(pointer: str) -> bool:
 
 
 _HINT = "move a part of it into `externalDocs`"
-
-
-@cache
-def _template(own: Templates | None) -> jinja2.Template:
-    env = html_environment(render.__name__, loader=loader(own))
-    env.globals.update(needs=needs, coded=coded, program=escape)
-    return env.get_template("reference/page.html.jinja")

@@ -1,216 +1,201 @@
-"""Samples with gaps: what `samples.js` fills in with a request that the reader wrote.
+"""Programs with gaps: what the scripts of the page make samples of.
 
-Each program is rendered as usual, with marks where the reader's values go. How those are written
-then is a matter of `samples.js`, which follows `generators/samples/dialects.py`.
+Operations differ in few texts: addresses, names of variables, values of header fields. A program
+is rendered once for all operations that differ in these alone, with marks where they stand, and
+with marks where the reader's values go. How those are written then is a matter of `samples.js`,
+which follows `generators/samples/dialects.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from ..document.text import literal
 from ..render import cli
 from ..render.formatting import format_python
-from ..runtime.codecs.table import TEXT, codec_of
 from ..samples.calls import Calls
 from ..samples.dialects import DIALECTS
 from ..samples.languages import LANGUAGES
-from ..samples.model import SampleBody, Variable
+from ..samples.model import Variable
 from ..samples.requests import make_samples
 from ..samples.writing import sample_source
+from .filling import Filling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     import jinja2
 
-    from ..api.ir import Api, Operation
+    from ..api.ir import Api
+    from ..diagnostics import Diagnostic
     from ..document import Document
     from ..models.finishing import ModelSet
-    from ..samples.model import Sample, Text
+    from ..samples.languages import Language
+    from ..samples.model import Sample
+    from .filling import Marked
+    from .marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Placeholders in a program for the reader's values.
+class Live:
+    """What the scripts make samples of.
 
     Attributes:
-        token: begins every mark; nothing else in the document holds it.
+        programs: language to text with marks.
+        operations: operation id to what fills them:
+
+            - `programs`: variant to index in `programs`
+            - `title`: what comments call it
+            - `literal`: the documented body as Python, of variant `whole`
+            - `addresses`, `variables`, `values`: for the marks of these kinds
+            - `arguments`: of the method of our client, as Python, without and with a body
+            - `command`: our command line, likewise
+        refused: operation id to language to why it has no program.
+        notes: operations without samples, and why.
     """
 
-    token: str
-
-    @property
-    def body(self) -> str:
-        """For the body."""
-        return f"{self.token}b"
-
-    @property
-    def content_type(self) -> str:
-        """For the media type of the body."""
-        return f"{self.token}t"
-
-    @property
-    def query(self) -> str:
-        """For a whole query, with its question mark."""
-        return f"{self.token}q"
-
-    @property
-    def more_query(self) -> str:
-        """For the rest of a query, with the ampersand before it."""
-        return f"{self.token}m"
-
-    def header(self, index: int) -> str:
-        """For the value of a header parameter; a line without a value is removed."""
-        return f"{self.token}h{index}x"
+    programs: tuple[dict[str, str], ...]
+    operations: dict[str, dict[str, Any]]
+    refused: dict[str, dict[str, str]]
+    notes: list[Diagnostic]
 
 
-def marks(document: Document) -> Marks:
-    """Return marks that the document does not hold."""
-    text = str(document.data)
-    return Marks(next(t for n in range(10**9) if (t := f"gap{n}x") not in text))
-
-
-_HIDDEN = "\a"
-_PIPING = frozenset({"curl"})  # languages whose program is another one for a text that is hidden
-
-Programs = dict[str, dict[str, dict[str, str]]]
-"""Operation id to variant to language to text."""
-
-
-def programs(
+def live(
     document: Document,
     api: Api,
     models: ModelSet,
-    placeholders: Marks,
+    marks: Marks,
     environment: jinja2.Environment,
-) -> Programs:
-    """Return the programs with marks, written by the templates of an environment.
+    languages: Sequence[Language] = LANGUAGES,
+) -> Live:
+    """Return the programs of a document, written by the templates of an environment.
 
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
-    stays what it is to the last digit, `text` has a body that is not JSON, `hidden` has one with
-    characters that cannot be seen, and `none` has none. A variant is missing where the operation
-    cannot be called so.
+    stays what it is to the last digit, `fields` has the fields of a form as data, for what is
+    ours, `text` has a body that is not JSON, `hidden` has one with characters that cannot be seen,
+    `whole` has the documented body, of parts or items, and `none` has no body. A variant is missing
+    where the operation cannot be called so.
     """
-    samples = make_samples(document, api).requests
-    calls = Calls(cli.program(api, models.source))
-    sources: dict[str, str] = {}
-    for operation in api.operations:
-        sample = samples.get(operation.constant)
-        if sample is None:
-            continue
-        for variant, marked in _variants(sample, placeholders):
-            for language in LANGUAGES:
-                if variant == "hidden" and language.name not in _PIPING:
-                    continue
-                teller = calls if language.name == "cli" else DIALECTS[language.dialect]
-                if not teller.refused(marked):
-                    path = f"{operation.constant}/{variant}/{language.file}"
-                    sources[path] = sample_source(marked, language, calls, api.package, environment)
-    formatted = format_python(sources)
-    result: Programs = {}
-    for operation in api.operations:
-        for variant in ("data", "digits", "text", "hidden", "none"):
-            texts = {
+    samples = make_samples(document, api)
+    maker = _Maker(api.package, cli.program(api, models.source), marks, environment, languages)
+    operations = {
+        operation.id: maker.operation(samples.requests[operation.constant])
+        for operation in api.operations
+        if operation.constant in samples.requests
+    }
+    return Live(maker.programs(), operations, maker.refused, samples.notes)
+
+
+class _Maker:
+    """Makes programs, each once."""
+
+    def __init__(
+        self,
+        package: str,
+        program: Any,
+        marks: Marks,
+        environment: jinja2.Environment,
+        languages: Sequence[Language],
+    ) -> None:
+        self._languages = languages
+        self.refused: dict[str, dict[str, str]] = {}
+        self._package = package
+        self._marks = marks
+        self._environment = environment
+        self._calls = Calls(program)
+        self._gaps = _Gaps(program, marks)
+        self._indexes: dict[Any, int] = {}
+        self._sources: dict[str, str] = {}
+
+    def programs(self) -> tuple[dict[str, str], ...]:
+        """Return all that was made."""
+        formatted = format_python(self._sources)
+        return tuple(
+            {
                 language.name: formatted[path].rstrip("\n")
-                for language in LANGUAGES
-                if (path := f"{operation.constant}/{variant}/{language.file}") in formatted
+                for language in self._languages
+                if (path := f"{index}/{language.file}") in formatted
             }
-            if texts:
-                result.setdefault(operation.id, {})[variant] = texts
-    return result
-
-
-def _variants(sample: Sample, placeholders: Marks) -> Iterator[tuple[str, Sample]]:
-    operation = sample.operation
-    marked = replace(
-        sample,
-        url=_url(sample.url, placeholders),
-        headers=_headers(sample, placeholders, body=False),
-    )
-    if operation.body is None or not operation.body.required:
-        yield "none", replace(marked, body=None)
-    if operation.body is None:
-        return
-    with_body = replace(marked, headers=_headers(sample, placeholders, body=True))
-    body = SampleBody(
-        placeholders.body,
-        placeholders.content_type,
-        placeholders.body,
-        native=True,
-        codec=codec_of("application/json"),
-    )
-    is_json = {_is_json(media.content_type) for media in operation.body.media}
-    if True in is_json:
-        yield "data", replace(with_body, body=body)
-        yield "digits", replace(with_body, body=replace(body, native=False))
-    if False in is_json:
-        text = replace(body, native=False, codec=TEXT)
-        yield "text", replace(with_body, body=text)
-        yield (
-            "hidden",
-            replace(with_body, body=replace(text, content=f"{_HIDDEN}{placeholders.body}")),
+            for index in self._indexes.values()
         )
 
+    def operation(self, sample: Sample) -> dict[str, Any]:
+        """Return what fills the programs of an operation."""
+        filling = Filling(self._marks, sample)
+        variants = {name: self._index(marked) for name, marked in filling.variants()}
+        bodies = filling.bodies()
+        title = re.sub(r"[^\w.:(),-]+", " ", sample.title.removeprefix("Operation ")).strip()
+        shell = DIALECTS["shell"]
+        self._refusals(sample)
+        is_whole = "whole" in variants and sample.body is not None
+        return {
+            "programs": variants,
+            "literal": literal(sample.body.data) if is_whole and sample.body else "",
+            "title": title,
+            "addresses": filling.addresses,
+            "variables": list(sample.variables),
+            "values": filling.values,
+            "arguments": [list(map(_quoted, self._calls.arguments(body))) for body in bodies],
+            "command": [self._calls.command(body, shell) for body in bodies],
+        }
 
-def _is_json(content_type: str) -> bool:
-    return codec_of(content_type).holds_json
+    def _refusals(self, sample: Sample) -> None:
+        reasons = {
+            language.name: reason
+            for language in self._languages
+            if (reason := self._teller(language).refused(sample))
+        }
+        if reasons:
+            self.refused[sample.operation.id] = reasons
+
+    def _teller(self, language: Language) -> Any:
+        return self._calls if language.name == "cli" else DIALECTS[language.dialect]
+
+    def _index(self, marked: Marked) -> int:
+        """Return the index of programs; those of a shape are made once."""
+        sample = marked.sample
+        languages = [
+            language
+            for language in self._languages
+            if marked.includes(language) and not self._teller(language).refused(sample)
+        ]
+        reads = any(isinstance(value, Variable) for _, value in sample.arguments)
+        key = (
+            *(sample.method, sample.url, sample.headers, sample.basic, sample.body is None),
+            *(marked.key, reads, sample.operation.result.kind in {"stream", "none"}),
+            *(sample.operation.result.kind, tuple(language.name for language in languages)),
+        )
+        if key not in self._indexes:
+            self._indexes[key] = index = len(self._indexes)
+            for language in languages:
+                source = sample_source(
+                    sample, language, self._gaps, self._package, self._environment
+                )
+                self._sources[f"{index}/{language.file}"] = source
+        return self._indexes[key]
 
 
-def _url(url: Text, placeholders: Marks) -> Text:
-    """Return a URL with a mark for its query; credentials in the query stay, and come first."""
-    parts: list[str | Variable] = []
-    credentials: list[tuple[str, Variable]] = []
-    in_query = False
-    last = ""
-    for part in url:
-        if isinstance(part, str):
-            path, question, query = (part, "", "") if not in_query else ("", "?", part)
-            if not in_query:
-                path, question, query = part.partition("?")
-                parts += [path] if path else []
-                in_query = bool(question)
-            last = query.rpartition("&")[2]
-        elif in_query:
-            credentials.append((last, part))
-        else:
-            parts.append(part)
-    for index, (name, value) in enumerate(credentials):
-        parts += [f"{'&' if index else '?'}{name}", value]
-    parts.append(placeholders.more_query if credentials else placeholders.query)
-    return tuple(_merged(parts))
+def _quoted(argument: str) -> str:
+    """Return an argument in the quotation marks of the formatter, where that is simple."""
+    return argument if '"' in argument else re.sub(r"'([^'\\]*)'", r'"\1"', argument)
 
 
-def _merged(parts: list[str | Variable]) -> Iterator[str | Variable]:
-    text = ""
-    for part in parts:
-        if isinstance(part, str):
-            text += part
-            continue
-        if text:
-            yield text
-        yield part
-        text = ""
-    if text:
-        yield text
+class _Gaps(Calls):
+    """Writes marks for calls."""
 
+    def __init__(self, program: Any, marks: Marks) -> None:
+        super().__init__(program)
+        self._marks = marks
 
-def _headers(sample: Sample, placeholders: Marks, *, body: bool) -> tuple[tuple[str, Text], ...]:
-    """Return the header fields with marks for parameters and, with a body, for its media type."""
-    marked: dict[str, Text] = {
-        parameter: (placeholders.header(index),)
-        for index, parameter in enumerate(header_parameters(sample.operation))
-    }
-    fields = [item for item in sample.headers if item[0].lower() != "content-type"]
-    content_type: list[tuple[str, Text]] = (
-        [("Content-Type", (placeholders.content_type,))] if body else []
-    )
-    filled = [(name, marked.pop(name, value)) for name, value in fields]
-    return (*filled, *marked.items(), *content_type)
+    def call(self, sample: Sample, client: str, method: str) -> str:
+        """Return a mark that imports what the call needs."""
+        del client, method
+        reads = any(isinstance(value, Variable) for _, value in sample.arguments)
+        return f"{self._marks.call}({'os.environ' if reads else ''})"
 
-
-def header_parameters(operation: Operation) -> list[str]:
-    """Return the header parameters of an operation, in the order of their marks."""
-    return [
-        parameter.wire_name for parameter in operation.parameters if parameter.location == "header"
-    ]
+    def command(self, sample: Sample, shell: Any) -> str:
+        """Return a mark."""
+        del sample, shell
+        return self._marks.call

@@ -125,3 +125,24 @@ def badges(raw: dict[str, Any], **more: bool) -> tuple[Badge, ...]:
 def compact(value: Any) -> str:
     """Return a value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def below(name: str, tokens: list[str]) -> tuple[str, bool]:
+    """Return the name (`Node.path`) of the row nearest to a place in a schema, empty for none.
+
+    Args:
+        name: of the schema.
+        tokens: of a pointer that leads on from it.
+
+    Returns:
+        The name, and whether the pointer leads to exactly that row.
+    """
+    path, rest = name, tokens
+    while rest:
+        if rest[0] == "properties" and len(rest) > 1:
+            path, rest = f"{path}.{rest[1]}", rest[2:]
+        elif rest[0] == "items":
+            path, rest = f"{path}.items", rest[1:]
+        else:
+            break
+    return (path, not rest) if path != name else ("", False)

@@ -15,16 +15,15 @@ from .sending import repeating, versions
 from .webhooks import CallbackView, Parameters, Taking, WebhookView, taking, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
     from ..api.events import Webhook
-    from ..api.ir import Api, Group, Operation, Server
+    from ..api.ir import Api, Group, Operation, Response, Server
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages
-    from .samples import SampleView
 
 _LOCATIONS = {
     "path": "Path parameters",
@@ -69,8 +68,8 @@ class OperationView:
         repeating: what is to be known before it is sent again.
         versions: which versions it names or takes.
         python: how our client calls it.
-        samples: code samples, in the order of languages.
         unsampled: why there is none in a language, or at all.
+        former: ids that its section had in other versions.
     """
 
     operation: Operation
@@ -96,8 +95,8 @@ class OperationView:
     repeating: str
     versions: str
     python: str
-    samples: tuple[SampleView, ...]
     unsampled: tuple[str, ...]
+    former: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[ResponseView, ...]:
@@ -156,10 +155,9 @@ class Operations:
         self,
         group: Group,
         tag: dict[str, Any],
-        samples: dict[str, tuple[SampleView, ...]],
-        unsampled: dict[str, tuple[str, ...]],
+        unsampled: Mapping[str, tuple[str, ...]],
     ) -> GroupView:
-        """Return the operations of a tag; `samples` and `unsampled` are by operation id."""
+        """Return the operations of a tag; `unsampled` is by operation id."""
         return GroupView(
             group.wire_name,
             self._anchors.take(f"tag-{group.wire_name}"),
@@ -167,16 +165,12 @@ class Operations:
             inferred.reason(tag),
             see(tag),
             tuple(
-                self.operation(
-                    operation, samples.get(operation.id, ()), unsampled.get(operation.id, ())
-                )
+                self.operation(operation, unsampled.get(operation.id, ()))
                 for operation in group.operations
             ),
         )
 
-    def operation(
-        self, operation: Operation, samples: tuple[SampleView, ...], unsampled: tuple[str, ...]
-    ) -> OperationView:
+    def operation(self, operation: Operation, unsampled: tuple[str, ...]) -> OperationView:
         """Return the view of an operation."""
         raw = self._messages.raw(operation.pointer)
         item = self._messages.raw(parent(operation.pointer))
@@ -202,14 +196,14 @@ class Operations:
             parameters=tuple(self._parameters(operation, user)),
             body=self._messages.body(operation.body, user),
             responses=tuple(
-                self._messages.response(response, user) for response in operation.responses
+                self._messages.response(response, user)
+                for response in sorted(operation.responses, key=_rank)
             ),
             callbacks=tuple(self._callbacks(raw, user, operation.pointer)),
             pages=pages_in_words(operation.pagination),
             repeating=repeating(operation),
             versions=versions(operation),
             python=f"client.{operation.group}.{operation.py_name}",
-            samples=samples,
             unsampled=unsampled,
         )
 
@@ -277,6 +271,11 @@ class Operations:
         place = join(pointer, "callbacks", name, expression, method)
         found = (event for event in self._api.callbacks if event.pointer == place)
         return next((taking(event, named=True) for event in found), None)
+
+
+def _rank(response: Response) -> tuple[bool, str]:
+    """Return what puts successes first, and any other status last."""
+    return response.status == "default", response.status
 
 
 def see(raw: dict[str, Any]) -> See | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..extensions import inferred
 from . import keywords
 from .anchors import Anchors
+from .deprecations import DeprecatedView, deprecations
 from .messages import Messages
 from .nodes import Node, Part
-from .operations import GroupView, Operations, See, see
+from .operations import GroupView, Operations, OperationView, See, see
 from .overview import SchemeView, ServerView, about, schemes, servers
 from .prose import prose
-from .samples import SampleViews, sample_views
 from .schemas import Schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from ..pipeline import Generated
     from .webhooks import WebhookView
 
-DEPTHS = (4, 3, 2, 1, 0)
-"""How many components below a body may be copied, the most first."""
+DEEPEST = 4
+"""How many components below a body may be copied."""
 MAX_ROWS = 6000
 """Lines of copied trees that a page may have; beyond that fewer components are copied."""
 
 _FIXED = (
-    *("top", "content", "facts", "samples-pack", "overview", "authentication", "operations"),
+    *("top", "content", "facts", "markdown", "overview", "authentication", "operations"),
     *("webhooks", "schemas", "inferred", "legend", "search", "results", "navigation", "theme"),
-    *("language", "menu", "policy", "base-url"),
+    *("language", "menu", "policy", "base-url", "changes", "deprecated", "changelog"),
 )
 """Ids that the templates give."""
 
@@ -51,6 +51,7 @@ class SchemaView:
         see: documentation elsewhere.
         users: what refers to it.
         outcome: what it reports of a failure, as HTML, a sentence each.
+        former: ids that its section had in other versions.
     """
 
     name: str
@@ -59,6 +60,7 @@ class SchemaView:
     see: See | None
     users: tuple[Part, ...]
     outcome: tuple[Markup, ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +88,35 @@ class Page:
     webhooks: tuple[WebhookView, ...]
     schemas: tuple[SchemaView, ...]
     guessed: tuple[InferredView, ...]
+    deprecated: tuple[DeprecatedView, ...]
     badges: frozenset[str]
     package: str
-    packed: dict[str, Any] | None
+
+    @property
+    def operations(self) -> tuple[OperationView, ...]:
+        """All operations, in the order of the page."""
+        return tuple(view for group in self.groups for view in group.operations)
 
 
-def page_of(generated: Generated) -> Page:
-    """Return the page of a document that could be generated."""
+def page_of(generated: Generated, unsampled: Mapping[str, tuple[str, ...]]) -> Page:
+    """Return the page of a document that could be described.
+
+    Args:
+        generated: of the document.
+        unsampled: operation id to why it has no samples, or lacks some.
+    """
     described = generated.described
     api, document, models = described.api, described.normal, described.models
     assert api is not None  # noqa: S101 - what the caller has checked
     assert document is not None  # noqa: S101 - likewise
     assert models is not None  # noqa: S101 - likewise
-    samples = sample_views(generated)
-    drawn = _draw(api, document, samples, DEPTHS[0])
-    for depth in DEPTHS[1:]:
-        if drawn.rows <= MAX_ROWS:
+    drawn = _draw(api, document, unsampled, 0)
+    # Each operation has at least some lines: where there are too many already, no tree is drawn.
+    for depth in range(1, DEEPEST + 1) if drawn.rows * 2 <= MAX_ROWS else ():
+        deeper = _draw(api, document, unsampled, depth)
+        if deeper.rows > MAX_ROWS:
             break
-        drawn = _draw(api, document, samples, depth)
+        drawn = deeper
     schemas = tuple(_schemas(drawn.schemas, models))
     info = document.data.get("info") or {}
     nodes = list(_nodes(drawn.groups, schemas))
@@ -120,9 +133,9 @@ def page_of(generated: Generated) -> Page:
         webhooks=drawn.webhooks,
         schemas=schemas,
         guessed=(),
+        deprecated=deprecations(drawn.groups, nodes),
         badges=frozenset(badge.kind for node in nodes for badge in node.badges),
         package=api.package,
-        packed=samples.packed,
     )
     return replace(page, guessed=_guessed(page, nodes))
 
@@ -140,7 +153,9 @@ class _Drawn(NamedTuple):
         return sum(operation.size for group in self.groups for operation in group.operations)
 
 
-def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Drawn:
+def _draw(
+    api: Api, document: Document, unsampled: Mapping[str, tuple[str, ...]], depth: int
+) -> _Drawn:
     """Return the parts that have trees, with components copied to a depth."""
     anchors = Anchors()
     for name in _FIXED:
@@ -153,8 +168,7 @@ def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Dr
     )
     tags = {tag["name"]: tag for tag in document.data.get("tags") or () if "name" in tag}
     groups = tuple(
-        operations.group(group, tags.get(group.wire_name, {}), samples.shown, samples.missing)
-        for group in api.groups
+        operations.group(group, tags.get(group.wire_name, {}), unsampled) for group in api.groups
     )
     webhooks = tuple(operations.webhook(webhook) for webhook in api.webhooks)
     return _Drawn(schemas, scheme_views, groups, webhooks)

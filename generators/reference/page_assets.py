@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 from functools import cache
@@ -11,21 +12,30 @@ from typing import Any
 
 from markupsafe import Markup
 
-STYLES = ("page.css", "try-it.css")
-FIRST = ("policy.js", "theme.js")
+from .accents import accents
+
+STYLES = ("tokens.css", "page.css", "content.css", "beside.css", "try-it.css", "way.css")
+FIRST = ("policy.js", "courier.js", "theme.js")
 """Scripts that run before the page is parsed, in this order."""
 LAST = (
-    *("json.js", "schema.js", "parameters.js", "samples.js"),
-    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
-    *("page.js", "search.js"),
+    *("dom.js", "sections.js", "json.js", "schema.js", "parameters.js", "fields.js"),
+    *("samples.js", "programs.js", "requests.js", "paint.js", "beside.js"),
+    *("made.js", "answer-samples.js"),
+    *("sending.js", "kept.js", "multipart.js", "tokens.js", "connection.js"),
+    *("bodies.js", "streams.js", "answers.js", "preferring.js", "earlier.js", "try-it.js"),
+    *("page.js", "search.js", "way.js"),
 )
 """Scripts that run when the page is complete, in this order."""
 
 
 @cache
-def style() -> Markup:
-    """Return all styles, as the text of one element."""
-    return _text(*STYLES)
+def style(accent: str = "") -> Markup:
+    """Return all styles, as the text of one element; `accent` is a colour, `#rrggbb`."""
+    text = _text(*STYLES)
+    if not accent:
+        return text
+    light, dark = accents(accent)
+    return Markup(f"{text}:root {{ --accent-light: {light}; --accent-dark: {dark}; }}\n")  # noqa: S704
 
 
 def scripts(names: tuple[str, ...]) -> list[Markup]:
@@ -34,19 +44,21 @@ def scripts(names: tuple[str, ...]) -> list[Markup]:
 
 
 @cache
-def policy() -> str:
+def policy(accent: str = "") -> str:
     """Return the Content-Security-Policy: nothing is loaded, and no other script or style runs.
 
-    Requests may go to any server here; `policy.js` narrows that to the one that the reader named.
+    Requests may go to any server here; `policy.js` narrows that to none, and in a frame of this
+    same page to the one that the reader named.
     """
     allowed = " ".join(_digest(text) for text in scripts((*FIRST, *LAST)))
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {allowed}",
-            f"style-src {_digest(style())}",
+            f"style-src {_digest(style(accent))}",
             "img-src data:",
             "connect-src http: https:",
+            "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -57,6 +69,13 @@ def embedded(data: Any) -> Markup:
     """Return data as JSON that may be in an element `script`."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
+
+
+def packed(data: Any) -> str:
+    """Return data as `Dom.unpack` reads it: JSON, gzip, Base64."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    content = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
+    return base64.b64encode(content).decode()
 
 
 @cache

@@ -31,6 +31,10 @@ class Calls:
 
     def call(self, sample: Sample, client: str, method: str) -> str:
         """Return a call of a method of our client; its body is the variable `body`."""
+        return f"{client}.{sample.operation.group}.{method}({', '.join(self.arguments(sample))})"
+
+    def arguments(self, sample: Sample) -> list[str]:
+        """Return the arguments of such a call."""
         types = {
             parameter.py_name: parameter.type.name for parameter in sample.operation.parameters
         }
@@ -47,7 +51,7 @@ class Calls:
             declared = sample.operation.body
             if declared is not None and len(declared.media) > 1:
                 arguments.append(f"content_type={literal(sample.body.content_type)}")
-        return f"{client}.{sample.operation.group}.{method}({', '.join(arguments)})"
+        return arguments
 
     def body(self, sample: Sample) -> str:
         """Return the body as Python; `None` where nothing is sent."""

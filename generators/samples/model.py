@@ -118,6 +118,8 @@ class Sample:
 def json_text(data: Any) -> str:
     """Return indented JSON in which nothing is invisible."""
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    if text.replace("\n", "").isprintable():
+        return text  # nearly always
     return "\n".join(_VISIBLE.escape(line) for line in text.split("\n"))
 
 

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generators import pipeline
-from generators.reference import render_page
+from generators.reference import page as page_module
+from generators.reference import render_page, rendering
+from generators.reference.telling import Told
+from tests.bench.generation import large_document
 from tests.support import generated
 
 ROOT = Path(__file__).parents[2]
 SHOP = Path(__file__).parent / "shop.yaml"
 PANEL = Path(__file__).parent / "panel.yaml"
+SENDING = Path(__file__).parent / "sending.yaml"
+LARGE = Path("large.json")
+"""Stands for the document of 120 operations that the benchmarks use."""
 OURS = ROOT / "spec/openapi.yaml"
 
 
 @cache
 def made(document: Path) -> pipeline.Generated:
     """Generate a document, once."""
+    if document is LARGE:
+        with TemporaryDirectory() as folder:
+            file = Path(folder, LARGE)
+            file.write_text(json.dumps(large_document()), "utf-8")
+            return pipeline.Generated(pipeline.describe(file), {})
     return pipeline.generate(document)
 
 
@@ -33,6 +46,18 @@ def page_of(document: Path) -> str:
 def page_of_case(case: str) -> str:
     """Return the page of a case of `tests/cases/generate`."""
     return render_page(generated(case))
+
+
+def shown(_case: str) -> dict[str, str]:
+    """Return how operations of the shop are printed, whole and in brief."""
+    generated_ = made(SHOP)
+    page = page_module.page_of(generated_, {})
+    macros = rendering.macros_of(page, Told(), rendering.environment(None))
+    views = {view.id: view for view in page.operations}
+    return {
+        "operation.html": f"{macros.operation(views['getThing'])}",
+        "brief.html": f"{macros.brief_operation(views['buyThing'], 0)}",
+    }
 
 
 @dataclass
@@ -52,7 +77,7 @@ class Element:
 class Reader(HTMLParser):
     """Reads the elements of a page."""
 
-    VOID = frozenset({"meta", "link", "input", "br", "hr", "wbr"})
+    VOID = frozenset({"meta", "link", "input", "br", "hr", "wbr", "img"})
 
     def __init__(self, page: str) -> None:
         super().__init__()

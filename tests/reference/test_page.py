@@ -14,18 +14,19 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generators.cli import main
+from generators.reference import packing, render_page
 from generators.reference import page as page_module
-from generators.reference import render_page, samples
+from generators.reference import prose as prose_module
 from generators.reference.anchors import Anchors
 from generators.reference.page import page_of as view_of
 from generators.reference.prose import prose
+from generators.reference.samples import samples_of
 from generators.reference.shapes import simplified
-from generators.samples.languages import LANGUAGES
-from tests.reference.pages import OURS, SHOP, Element, Reader, made, page_of, page_of_case
+from tests.reference.pages import LARGE, OURS, SHOP, Element, Reader, made, page_of, page_of_case
 from tests.support import NAMES, generated
 
 if TYPE_CHECKING:
@@ -236,39 +237,54 @@ def test_addresses_that_are_no_web_addresses_are_no_links() -> None:
 # --- samples --------------------------------------------------------------------------------------
 
 
-def test_each_sample_has_a_tab_with_a_panel() -> None:
-    page = read(OURS)
-    generated_files = made(OURS).tree
-    style = page.all("style")[0].text
-    for number in range(1, len(LANGUAGES) + 1):
-        assert f":nth-of-type({number}):checked ~ .panel:nth-of-type({number})" in style
-    codes = [code for code in page.all("code") if "data-sample" in code.attributes]
-    assert len(codes) == 4 * len(LANGUAGES)
-    texts = {code.text for code in codes}
-    files = [path for path in generated_files if re.match(r"samples/[^/]+/", path)]
-    assert texts == {generated_files[path].rstrip("\n") for path in files}
-
-
 def test_why_a_sample_is_missing_is_said() -> None:
-    views = samples.sample_views(generated("bodies"))
-    missing = [reason for reasons in views.missing.values() for reason in reasons]
-    assert missing
-    for reason in missing:
+    missing = samples_of(generated("bodies")).missing
+    reasons = [reason for reasons in missing.values() for reason in reasons]
+    assert reasons
+    for reason in reasons:
         assert reason in read_case("bodies").at("content").text
 
 
-def test_samples_beyond_the_budget_are_packed() -> None:
-    all_samples = samples.sample_views(made(OURS))
-    small = samples.sample_views(made(OURS), budget=0)
-    assert all_samples.packed is None
-    assert small.packed is not None
-    unpacked = json.loads(gzip.decompress(base64.b64decode(small.packed["samples"])))
-    for operation, views in all_samples.shown.items():
-        curl, *others = views
-        assert small.shown[operation] == (curl,)
-        assert unpacked[operation] == {sample.language.name: sample.text for sample in others}
-        assert small.packed["has"][operation] == [sample.language.name for sample in others]
-    assert samples.sample_views(made(OURS), budget=0) == small
+def test_operations_of_a_shape_share_their_programs() -> None:
+    samples = samples_of(made(LARGE))
+    assert len(samples.live.operations) == 120
+    assert len(samples.live.programs) == 2  # data, digits: nothing else differs
+
+
+# --- large documents ------------------------------------------------------------------------------
+
+
+def packed_html(page: str) -> str:
+    """Return the HTML in the packs of a page."""
+    packs = re.findall(r'class="pack">"([^"]*)"', page)
+    return "".join(gzip.decompress(base64.b64decode(pack)).decode() for pack in packs)
+
+
+def test_large_documents_are_in_brief_and_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = page_of(SHOP)
+    monkeypatch.setattr(packing, "BUDGET", 0)
+    page = render_page(made(SHOP))
+    assert packed_html(whole) == ""
+    sections = [
+        section for section in Reader(page).all("section") if "data-pack" in section.attributes
+    ]
+    for section in sections:
+        anchor = section.attributes["id"]
+        assert Reader(packed_html(page)).at(anchor).text == Reader(whole).at(anchor).text
+    brief = " ".join(Reader(page).at("operation-getThing").text.split())
+    for phrase in (
+        *("get a thing", "GET", "/things/{thingId}", "Deprecated.", "Gives one."),
+        *("Path parameters: thingId string (required)", "colours array of string", "X-Trace"),
+        *("200 OK: Thing", "404 Not Found: Problem", "default Any other status"),
+    ):
+        assert phrase in brief
+    assert "Request body (required): application/json object: amount integer" in " ".join(
+        Reader(page).at("operation-buyThing").text.split()
+    )
+
+
+def test_the_page_of_many_operations_is_small() -> None:
+    assert len(page_of(LARGE)) < 15_000 * 120
 
 
 # --- trees ----------------------------------------------------------------------------------------
@@ -280,7 +296,7 @@ def deepest(node: Node) -> int:
 
 def test_copies_become_links_where_they_would_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     def request(operation_id: str) -> Node:
-        view = view_of(made(OURS))
+        view = view_of(made(OURS), {})
         operations = [candidate for group in view.groups for candidate in group.operations]
         (operation,) = [candidate for candidate in operations if candidate.id == operation_id]
         assert operation.body is not None
@@ -365,10 +381,21 @@ def test_no_description_runs_or_loads_anything(text: str) -> None:
     assert all(re.match(r"(https?://|mailto:|#)", address) for address in page.values("href"))
 
 
+@settings(max_examples=300, deadline=None)
+@example("1. a")
+@example("a `b` _c_ d_e")
+@given(st.text(alphabet="ab1 _`\"'.-+=:()<>&!/é@$?~\u00a0", min_size=1, max_size=14))
+def test_what_is_simple_is_what_commonmark_says(text: str) -> None:
+    simple = prose_module.simple(text) if text.strip() else None
+    if simple is not None:
+        assert str(simple) == prose_module.rendered(text, 4)
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
+        ("a<br/>b <BR> `<br>`", "<p>a<br />\nb <br />\n <code>&lt;br&gt;</code></p>\n"),
         ("[x](/relative)", "<p>x</p>\n"),
         ("## Two\n### Three", "<h4>Two</h4>\n<h5>Three</h5>\n"),
         (
@@ -397,9 +424,9 @@ def test_the_command_writes_one_file(
     assert main(["docs", str(SHOP)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("site/index.html: ")
     assert (tmp_path / "site/index.html").read_text("utf-8") == page_of(SHOP)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [
-        tmp_path / "site/index.html"
-    ]
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {
+        *("index.html", "llms.txt", "llms-full.txt")
+    }
 
 
 def test_what_cannot_be_written_or_generated(

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generators.reference import live
+from generators.reference import try_it
+from generators.reference.samples import samples_of
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
     from generators.samples.languages import Language
     from generators.samples.model import Sample
 
-_FILES = ("json.js", "schema.js", "parameters.js", "samples.js")
+_FILES = ("json.js", "schema.js", "parameters.js", "samples.js", "programs.js")
 _FUNCTIONS = """{
+  of: (data, id) => Programs.of(data, data.operations[id]),
   write: (programs, mark, language, request) => {
     const { text, json } = request.body ?? {};
     const body = request.body && { text, node: json ? Json.parse(text) : undefined };
@@ -76,7 +78,7 @@ class Made:
 
     package: str
     mark: str
-    programs: live.Programs
+    facts: dict[str, Any]
     samples: dict[str, Sample]
     calls: Calls
 
@@ -103,14 +105,12 @@ def made_programs(document: Path) -> Made:
     assert described.document is not None
     assert described.api is not None
     assert described.models is not None
-    marks = live.marks(described.document)
-    programs = live.programs(
-        described.document, described.api, described.models, marks, environment()
-    )
+    made_of = samples_of(made(document))
+    facts = try_it.unpacked(made(document), made_of)
     samples = make_samples(described.document, described.api).requests.values()
     calls = Calls(cli.program(described.api, described.models.source))
     by_id = {sample.operation.id: sample for sample in samples}
-    return Made(described.api.package, marks.token, programs, by_id, calls)
+    return Made(described.api.package, facts["mark"], facts, by_id, calls)
 
 
 class _Bytes(ast.NodeTransformer):
@@ -135,9 +135,8 @@ def _same(language: Language, actual: str, expected: str) -> bool:
 
 
 def _with_json(document: Path) -> list[str]:
-    return [
-        name for name, programs in made_programs(document).programs.items() if programs.get("data")
-    ]
+    operations = made_programs(document).facts["operations"]
+    return [name for name, facts in operations.items() if "data" in facts["sample"]["programs"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
@@ -167,7 +166,8 @@ def test_a_body_is_written_as_the_generator_writes_it(
             "body": {"text": content, "json": True},
             "isDocumented": True,
         }
-        program = call("write", ours.programs[operation], ours.mark, language.name, request)
+        programs = call("of", ours.facts, operation)
+        program = call("write", programs, ours.mark, language.name, request)
         assert program["note"] == ""
         assert _same(language, program["text"], ours.expected(operation, language, body))
 
@@ -194,7 +194,8 @@ def test_a_text_is_written_as_the_generator_writes_it(
             "body": {"text": text},
             "isDocumented": True,
         }
-        program = call("write", panel.programs["sendNote"], panel.mark, language.name, request)
+        programs = call("of", panel.facts, "sendNote")
+        program = call("write", programs, panel.mark, language.name, request)
         assert program["note"] == ""
         assert _same(language, program["text"], panel.expected("sendNote", language, body))
 

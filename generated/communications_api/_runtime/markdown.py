@@ -76,6 +76,9 @@ def schema_markdown(name: str, schema: Any, follow: Follow) -> str:
     lines = [f"# {_line(name)}", ""]
     if isinstance(schema, AnyDict) and (text := _block(schema.get("description"))):
         lines += [text, ""]
+    if isinstance(schema, AnyDict) and not isinstance(schema.get("properties"), AnyDict):
+        stated = {key: value for key, value in schema.items() if key != "enum"}
+        lines += [f"Type: {_type(stated)}.", ""]
     lines += [*_schema(schema, follow, 0, frozenset()), ""]
     return "\n".join(lines).rstrip() + "\n"
 

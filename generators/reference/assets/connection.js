@@ -2,19 +2,23 @@
 
 // Where requests go and who sends them: one server and one set of credentials for the whole page.
 class Connection {
-  #allowed = document.documentElement.dataset.allowed;
+  static #STORED = "reference-base-url";
   #secrets = new Map(); // what was typed, in memory only: scheme to its inputs
+  #tokens = new Map(); // scheme to the form that gets its tokens
   #watching = new Set();
-  #asking = ""; // the operation whose panel opened the dialog
 
-  /* The address that requests go to; empty where none is known. See `policy.js`. */
-  address = document.documentElement.dataset.address ?? "";
+  /* The address that requests go to; empty where none is known. */
+  get address() {
+    return document.documentElement.dataset.address ?? "";
+  }
 
-  /* The operation that was asked for before the page was loaded again, once. */
-  static taken() {
-    const panel = history.state?.panel ?? null;
-    if (panel !== null) history.replaceState({ ...history.state, panel: null }, "");
-    return panel;
+  set address(address) {
+    document.documentElement.dataset.address = address;
+    try {
+      sessionStorage.setItem(Connection.#STORED, address);
+    } catch {
+      // Then it holds for this visit.
+    }
   }
 
   constructor(schemes) {
@@ -23,14 +27,14 @@ class Connection {
     document.body.append(this.dialog);
   }
 
-  ask(operation) {
-    this.#asking = operation;
+  ask() {
     this.dialog.showModal();
   }
 
-  askForCredentials(operation) {
-    this.ask(operation);
-    [...this.#secrets.values()].flat()[0]?.focus();
+  askForCredentials() {
+    this.ask();
+    const inputs = [...this.#secrets.values()].flat();
+    (inputs.find((input) => input.value === "") ?? inputs[0])?.focus();
   }
 
   /* Call back now, and whenever server or credentials change. */
@@ -41,7 +45,7 @@ class Connection {
 
   /* The names of schemes to send: of the first alternative whose credentials are all there. */
   chosen(operation) {
-    const isGiven = (name) => (this.#secrets.get(name) ?? []).some((input) => input.value !== "");
+    const isGiven = (name) => this.#secrets.get(name)?.length && this.#secrets.get(name).every((input) => input.value !== "");
     return operation.security.find((names) => names.length && names.every(isGiven)) ?? [];
   }
 
@@ -62,7 +66,23 @@ class Connection {
     return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
   }
 
-  // --- the dialog --------------------------------------------------------------------------------
+  // --- what outlasts a reload ----------------------------------------------------------------------
+
+  /* Server and names, but nothing that is secret. */
+  get kept() {
+    const names = [...this.#secrets].map(([scheme, inputs]) => [scheme, inputs.map((input) => (input.type === "password" ? "" : input.value))]);
+    return { address: this.address, names, tokens: [...this.#tokens].map(([scheme, form]) => [scheme, form.kept]) };
+  }
+
+  set kept({ address, names, tokens }) {
+    this.address = address;
+    this.input.value = address;
+    for (const [scheme, values] of names) this.#secrets.get(scheme)?.forEach((input, index) => Object.assign(input, { value: values[index] ?? "" }));
+    for (const [scheme, kept] of tokens) if (this.#tokens.has(scheme)) this.#tokens.get(scheme).kept = kept;
+    this.#tell();
+  }
+
+  // --- the dialog ----------------------------------------------------------------------------------
 
   #build() {
     this.input = Dom.make("input", { type: "url", placeholder: "http://127.0.0.1:4010", autocomplete: "off", spellcheck: "false" });
@@ -74,9 +94,9 @@ class Connection {
       Dom.make("h2", {}, "Server and credentials"),
       Dom.field("Base URL, without the path of the document's server", this.input),
       this.error,
-      Dom.make("p", { class: "quiet" }, "Requests go to this server only, which the policy of the page enforces. Another address reloads the page, which then asks for credentials."),
+      Dom.make("p", { class: "quiet" }, "Requests go to this server only, which the policy of the page enforces."),
       ...Object.entries(this.schemes).map(([name, scheme]) => this.#credentials(name, scheme)),
-      Dom.make("p", { class: "quiet" }, "Only these fields hold credentials. They are not stored, and vanish with the page."),
+      Dom.make("p", { class: "quiet" }, "Only these fields hold credentials. They go to the server above, are not stored, and vanish with the page."),
       Dom.make("div", { class: "try-buttons" }, Dom.make("button", { type: "submit", class: "try-send" }, "Use these"), Dom.button("Cancel", () => this.dialog.close())),
     );
     form.addEventListener("submit", (event) => {
@@ -100,9 +120,21 @@ class Connection {
       add("User name", "text");
       add("Password", "password");
     } else add("Token", "password");
+    if (scheme.tokens && inputs.length) parts.push(this.#tokenForm(name, scheme.tokens, inputs[0]));
     this.#secrets.set(name, inputs);
     for (const input of inputs) input.addEventListener("input", () => this.#tell());
     return Dom.make("fieldset", {}, ...parts);
+  }
+
+  #tokenForm(name, tokens, input) {
+    const take = (token) => {
+      input.value = token;
+      this.#tell();
+    };
+    const base = () => this.input.value || this.address;
+    const form = new TokenForm(name, tokens, { take, base });
+    this.#tokens.set(name, form);
+    return form.element;
   }
 
   #tell() {
@@ -118,22 +150,11 @@ class Connection {
       this.input.setAttribute("aria-invalid", "true");
       return;
     }
-    const address = url.origin + url.pathname.replace(/\/+$/, "");
-    if (url.origin === this.#allowed) {
-      this.address = address;
-      history.replaceState({ address }, "");
-      try {
-        sessionStorage.setItem("reference-base-url", address);
-      } catch {
-        // Then the entry of the history has it.
-      }
-      this.error.textContent = "";
-      this.dialog.close();
-      this.#tell();
-    } else {
-      history.replaceState({ address, panel: this.#asking }, "");
-      location.reload(); // a policy can only be narrowed, so the page starts again
-    }
+    this.address = url.origin + url.pathname.replace(/\/+$/, "");
+    this.error.textContent = "";
+    this.input.removeAttribute("aria-invalid");
+    this.dialog.close();
+    this.#tell();
   }
 
   /* Read an address, or say why it is none. */

@@ -39,14 +39,53 @@ const Dom = (() => {
     return [element, make("pre", { tabindex: "0", role: "region", "aria-label": label }, element)];
   }
 
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-  /* Read data that is packed: gzip in Base64, of JSON. */
-  async function unpack(packed) {
-    const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).json();
+  /* A button that copies the code that `find` gives, or selects it where that is refused. */
+  function copying(find, label) {
+    const made = button("Copy", async () => {
+      const found = find();
+      try {
+        await navigator.clipboard.writeText(found.textContent);
+        made.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(found);
+        made.textContent = "Selected";
+      }
+    }, { class: "copy", ...(label ? { "aria-label": `Copy: ${label}` } : {}) });
+    made.addEventListener("blur", () => {
+      made.textContent = "Copy";
+    });
+    return made;
   }
 
-  return { all, unpack, make, button, named, field, code, block };
+  // What is remembered between visits. Where storage is refused, nothing is.
+  const memory = {
+    read(name) {
+      try {
+        return localStorage.getItem(`reference-${name}`);
+      } catch {
+        return null;
+      }
+    },
+    write(name, value) {
+      try {
+        localStorage.setItem(`reference-${name}`, value);
+      } catch {
+        // Then it holds for this visit.
+      }
+    },
+  };
+
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  /* Read text that is packed: gzip in Base64. */
+  async function unpackText(packed) {
+    const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).text();
+  }
+
+  /* Read data that is packed so, as JSON. */
+  const unpack = async (packed) => JSON.parse(await unpackText(packed));
+
+  return { all, unpack, unpackText, make, button, copying, memory, named, field, code, block };
 })();

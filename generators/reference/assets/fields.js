@@ -70,6 +70,7 @@ const Fields = (() => {
       };
       if (this.parameter.in === "cookie") return undefined;
       say("");
+      this.node = undefined; // the value as data, for samples
       if (!this.isSent) {
         if (this.parameter.required) say("This is required.");
         if (!this.isTouched) this.problem.textContent = ""; // nobody forgot it yet
@@ -88,6 +89,7 @@ const Fields = (() => {
         }
         if (this.isText && node.kind !== "array" && node.kind !== "object") node = { kind: "string", value: text, at: 0 };
       }
+      this.node = node;
       const isString = node.kind === "string" && !this.types.includes("string") && this.types.length > 0;
       const [error] = isString ? [] : new Schemas.Validator(this.schemas, true).validate(this.parameter.schema, node);
       if (error) say(`${error.message}.`);
@@ -102,5 +104,5 @@ const Fields = (() => {
     }
   }
 
-  return { ParameterField, resolved };
+  return { ParameterField, resolved, typesOf };
 })();

@@ -121,5 +121,18 @@ const Json = (() => {
     }
   }
 
-  return { parse, place, write, Broken };
+  /* Whether text that may be JSON is laid out within so many characters, roughly. */
+  function fits(text, most) {
+    if (text.length > most) return false;
+    let [depth, deepest, lines] = [0, 0, 0];
+    for (const char of text) {
+      if (char === "[" || char === "{") deepest = Math.max(deepest, (depth += 1));
+      else if (char === "]" || char === "}") depth -= 1;
+      else if (char !== ",") continue;
+      lines += 1;
+    }
+    return lines * deepest * 2 < 10 * most;
+  }
+
+  return { parse, place, write, fits, Broken };
 })();

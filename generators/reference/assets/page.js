@@ -2,25 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const { all, make } = Dom;
-
-  // What is remembered between visits. Where storage is refused, nothing is.
-  const memory = {
-    read(name) {
-      try {
-        return localStorage.getItem(`reference-${name}`);
-      } catch {
-        return null;
-      }
-    },
-    write(name, value) {
-      try {
-        localStorage.setItem(`reference-${name}`, value);
-      } catch {
-        // Then it holds for this visit.
-      }
-    },
-  };
+  const { all, make, memory } = Dom;
 
   // --- colours ---------------------------------------------------------------------------------
 
@@ -83,16 +65,24 @@
   // --- places ----------------------------------------------------------------------------------
 
   // Opens what a place is folded into, and goes there.
-  const reveal = () => {
+  const reveal = async () => {
     let id = location.hash.slice(1);
     try {
       id = decodeURIComponent(id);
     } catch {
       // It is taken as it is.
     }
+    const had = id && document.getElementById(id);
+    await Sections.open(id);
     const target = id && document.getElementById(id);
+    if (id && (!target || target.dataset.carried !== undefined)) {
+      const file = await Sections.fileOf(id);
+      if (file !== undefined) location.replace(`${file}#${encodeURIComponent(id)}`);
+      return;
+    }
     if (!target) return;
-    let folded = false;
+    if (target !== had) location.replace(location.hash); // it came only now: it is the target all the same
+    let folded = target !== had;
     for (let element = target; element; element = element.parentElement) {
       if (element.localName === "details" && !element.open) folded = element.open = true;
     }
@@ -112,8 +102,10 @@
   // --- trees -----------------------------------------------------------------------------------
 
   // A link to a schema becomes a fold that shows its tree in place, copied when it is opened.
-  const copyOf = (link) => {
-    const schema = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const copyOf = async (link) => {
+    const id = decodeURIComponent(link.hash.slice(1));
+    const schema = document.getElementById(id);
+    if (schema) await Sections.fill(schema);
     const body = schema?.querySelector(":scope > .body");
     const values = schema?.querySelector(":scope > .values");
     return [values, body]
@@ -121,9 +113,8 @@
       .map((element) => {
         const copy = element.cloneNode(true);
         for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
-        for (const inner of copy.querySelectorAll("[data-name]")) inner.removeAttribute("data-name");
-        for (const self of copy.querySelectorAll(".self")) self.replaceWith(...self.childNodes);
         for (const item of copy.querySelectorAll("li[hidden]")) item.hidden = false;
+        for (const self of copy.querySelectorAll("a.self")) self.replaceWith(...self.childNodes);
         for (const old of copy.querySelectorAll(".filter, .unfolded")) old.remove();
         for (const folded of copy.querySelectorAll(".more[hidden]")) folded.hidden = false;
         return copy;
@@ -135,8 +126,8 @@
     const fold = make("details", { class: "inner unfolded" }, make("summary", {}, `Show ${name}`));
     fold.addEventListener(
       "toggle",
-      () => {
-        const copies = copyOf(link);
+      async () => {
+        const copies = await copyOf(link);
         fold.append(...copies, paragraph.cloneNode(true));
         for (const copy of copies) enhance(copy);
       },
@@ -144,6 +135,8 @@
     );
     paragraph.hidden = true;
     paragraph.before(fold);
+    // What a request or an answer is of is there at once.
+    if (paragraph.parentElement.matches(".media")) fold.open = true;
   };
   const filter = (list) => {
     const box = make("input", { type: "search", placeholder: "Filter", "aria-label": "Filter values" });
@@ -162,10 +155,35 @@
     list.before(make("div", { class: "filter" }, box, status));
   };
   const enhance = (within) => {
+    // The name of a row leads to its place.
+    for (const row of [...all("li.row[id]", within), ...(within.matches?.("li.row[id]") ? [within] : [])]) {
+      const label = row.querySelector(".label");
+      const self = make("a", { class: "self", href: `#${encodeURIComponent(row.id)}` });
+      label.replaceWith(self);
+      self.append(label);
+    }
     for (const link of all(".more > a[data-more]", within)) unfold(link.parentElement);
     if (within.matches?.(".values[data-many]")) filter(within);
     for (const list of all(".values[data-many]", within)) filter(list);
   };
+
+  const comfort = (target) => {
+    enhance(target);
+    if (target.matches(".operation")) {
+      Beside.build(target);
+      AnswerSamples.build(target);
+    }
+    for (const code of all("pre > code", target)) {
+      if (code.closest(".aside")) continue;
+      const block = code.parentElement;
+      block.before(Dom.copying(() => code, block.getAttribute("aria-label") ?? "code"));
+      Paint.code(code);
+    }
+  };
+  document.addEventListener("filled", ({ target }) => {
+    near.unobserve(target);
+    comfort(target);
+  });
 
   // What is far away is made comfortable when it comes near: large pages open at once.
   const near = new IntersectionObserver(
@@ -173,140 +191,27 @@
       for (const { target, isIntersecting } of changes) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        enhance(target);
-        addTabs(target);
-        for (const code of all("pre > code", target)) addCopy(code);
-        if (target.matches(".operation")) paint(target);
+        if (target.dataset.pack === undefined) comfort(target);
+        else Sections.fill(target);
       }
     },
     { rootMargin: "600px 0px" },
   );
 
-  // --- samples ---------------------------------------------------------------------------------
-
-  let language = memory.read("language") ?? "";
-
-  const addCopy = (code) => {
-    const button = make("button", { type: "button", class: "copy" }, "Copy");
-    const label = code.parentElement.getAttribute("aria-label") ?? "code";
-    button.setAttribute("aria-label", `Copy: ${label}`);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(code.textContent);
-        button.textContent = "Copied";
-      } catch {
-        getSelection().selectAllChildren(code);
-        button.textContent = "Selected";
-      }
-    });
-    button.addEventListener("blur", () => {
-      button.textContent = "Copy";
-    });
-    code.parentElement.before(button);
-  };
-
-  // Samples of large documents are packed: the tabs of an operation are added when it comes near,
-  // a program is unpacked when it is shown.
-  const packed = JSON.parse(document.getElementById("samples-pack")?.textContent ?? "null");
-  let unpacked = null;
-  const unpack = () => {
-    unpacked ??= Dom.unpack(packed.samples);
-    return unpacked;
-  };
-  const fill = async (within, language) => {
-    const selector = `code[data-packed][data-sample="${CSS.escape(language)}"]`;
-    for (const code of all(selector, within)) {
-      delete code.dataset.packed;
-      const samples = await unpack();
-      code.textContent = samples[code.closest("[data-operation]").dataset.operation][language];
-    }
-  };
-  const addTabs = (section) => {
-    const samples = packed && section.querySelector(".samples");
-    if (!samples) return;
-    const first = samples.querySelector(".panel");
-    const operation = section.dataset.operation;
-    for (const { name, label, tab, comment, needs } of packed.languages) {
-      if (!packed.has[operation]?.includes(name)) continue;
-      const id = `sample-${section.id}-${name}`;
-      const radio = { type: "radio", class: "tab", name: `sample-${section.id}`, id, value: name };
-      first.before(
-        make("input", { ...radio, "aria-label": label }),
-        make("label", { for: id, title: label }, tab),
-      );
-      const code = make("code", { "data-sample": name, "data-comment": comment, "data-packed": "" });
-      const named = { tabindex: "0", role: "group", "aria-label": `${label}, ${operation}` };
-      const panel = make("div", { class: "panel" }, make("p", { class: "needs" }, needs));
-      panel.append(make("pre", named, code));
-      samples.append(panel);
-    }
-    const chosen = samples.querySelector(`.tab[value="${CSS.escape(language)}"]`);
-    if (chosen) chosen.checked = true;
-    fill(section, language);
-  };
-  const choose = (chosen) => {
-    language = chosen;
-    for (const tab of all(`.tab[value="${CSS.escape(chosen)}"]`)) tab.checked = true;
-    fill(document, chosen);
-  };
-  document.addEventListener("change", ({ target }) => {
-    if (!target.matches?.(".samples > .tab")) return;
-    const before = target.getBoundingClientRect().top;
-    choose(target.value);
-    memory.write("language", target.value);
-    // Samples above may be longer or shorter now: what was clicked stays where it is.
-    scrollBy({ top: target.getBoundingClientRect().top - before, behavior: "instant" });
-    paint(target.closest(".operation"));
-  });
-  choose(language);
-
-  // Colours in samples, without an element for each word.
-  const words =
-    /^(?:and|as|async|await|catch|class|const|def|do|else|end|final|finally|for|from|func|function|if|import|in|let|namespace|new|not|or|package|private|public|raise|require|return|static|string|then|throw|throws|true|false|null|nil|None|True|False|try|until|use|using|var|void|while|with|export)$/;
-  const paintCode = (code) => {
-    if (!CSS.highlights || code.firstChild?.nodeType !== Node.TEXT_NODE) return;
-    const node = code.firstChild;
-    const mark = code.dataset.comment;
-    const token = new RegExp(
-      `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|(?<![-\\w.$])([A-Za-z]+)(?![-\\w])`,
-      "gm",
-    );
-    for (const match of node.data.matchAll(token)) {
-      const kind = match[1]
-        ? "string"
-        : match[2]
-          ? "comment"
-          : match[3]
-            ? "number"
-            : words.test(match[4])
-              ? "word"
-              : "";
-      if (!kind) continue;
-      const range = new StaticRange({
-        startContainer: node,
-        startOffset: match.index,
-        endContainer: node,
-        endOffset: match.index + match[0].length,
-      });
-      if (!CSS.highlights.has(kind)) CSS.highlights.set(kind, new Highlight());
-      CSS.highlights.get(kind).add(range);
-    }
-  };
-  const painted = new WeakMap();
-  const paint = (section) => {
-    for (const code of all("pre > code", section)) {
-      if (painted.get(code) === code.firstChild || code.textContent.length > 20000) continue;
-      painted.set(code, code.firstChild);
-      paintCode(code);
-    }
-  };
-  const repaint = new MutationObserver((changes) => {
-    for (const section of new Set(changes.map((change) => change.target.parentElement))) {
-      if (section?.closest(".operation")) paint(section.closest(".operation"));
-    }
-  });
   for (const section of all(".operation, .schema, main > .plain, .boxed")) near.observe(section);
-  for (const samples of all(".samples")) repaint.observe(samples, { childList: true, subtree: true });
+
+  // --- header on narrow screens ------------------------------------------------------------------
+
+  let last = scrollY;
+  addEventListener(
+    "scroll",
+    () => {
+      if (Math.abs(scrollY - last) < 8) return;
+      root.classList.toggle("away", scrollY > last && scrollY > 80);
+      last = scrollY;
+    },
+    { passive: true },
+  );
 
   // --- printing --------------------------------------------------------------------------------
 

@@ -121,5 +121,8 @@ const Parameters = (() => {
     }).map((pair) => pair.join("=")).join("&");
   }
 
-  return { write, urlencoded, percent, Unwritable };
+  /* Names and texts of a field of a form with parts, in a style: as in a query but for percent-encoding. */
+  const styled = (name, node, { style, explode }) => (present(node) ? form(name, node, style, explode, percent) : []).map((pair) => pair.map(decodeURIComponent));
+
+  return { write, urlencoded, styled, percent, Unwritable };
 })();

@@ -1,27 +1,31 @@
-// Requests may go to the one server that the reader named, and nowhere else. A policy can only be
-// narrowed, so another server is named by loading the page again: its address comes with the entry
-// of the history, as what was stored just before may not be there yet, and is kept for the session.
+// The page itself sends nothing: its policy is narrowed to no server at all. Requests go through a
+// frame of this same page, `?connect=ORIGIN`, whose policy is narrowed to that one server: a policy
+// can only be narrowed, so another server is another frame, and nothing that was typed is lost.
+// Where the page may not be framed, it is loaded again with a policy of its own (`kept.js`).
 (() => {
   "use strict";
+  const http = (text) => {
+    try {
+      const { protocol, origin } = new URL(text ?? "");
+      return protocol === "http:" || protocol === "https:" ? origin : "";
+    } catch {
+      return "";
+    }
+  };
   const root = document.documentElement;
-  let address = history.state?.address ?? null;
-  try {
-    if (address === null) address = sessionStorage.getItem("reference-base-url");
-    else sessionStorage.setItem("reference-base-url", address);
-  } catch {
-    // Storage is refused: it holds as long as the entry of the history does.
-  }
-  let origin = "";
-  try {
-    const { protocol, origin: named } = new URL(address ?? root.dataset.server ?? "");
-    if (protocol === "http:" || protocol === "https:") origin = named;
-  } catch {
-    // No server is known yet.
-  }
+  const wanted = parent === window ? null : new URL(location.href).searchParams.get("connect");
+  const origin = http(wanted ?? history.state?.direct);
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = `connect-src ${origin || "'none'"}`;
   document.head.append(policy);
-  root.dataset.allowed = origin;
-  if (origin) root.dataset.address = address ?? root.dataset.server;
+  if (wanted === null) root.dataset.direct = origin;
+  else root.dataset.courier = origin;
+  let address = null;
+  try {
+    address = sessionStorage.getItem("reference-base-url");
+  } catch {
+    // Storage is refused: another server is named anew with each visit.
+  }
+  if (http(address ?? root.dataset.server)) root.dataset.address = address ?? root.dataset.server;
 })();

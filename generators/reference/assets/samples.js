@@ -1,7 +1,8 @@
 "use strict";
 
-/* Programs for a request that the reader wrote: fills the gaps that `live.py` left. How each
-   language writes text and data is in `facts`, what `generators/samples/facts.py` says of it. */
+/* Programs for a request that the reader wrote: fills the gaps for it that `live.py` left; those of
+   the operation are filled by `programs.js`. How each language writes text and data is in `facts`,
+   what `generators/samples/facts.py` says of it. */
 const Samples = (() => {
   const HIDDEN = /[\p{C}\p{Z}]/u;
   const isHidden = (char) => char !== " " && HIDDEN.test(char);
@@ -124,22 +125,28 @@ const Samples = (() => {
      facts: of the languages.
      programs: of the operation, by variant and language.
      request: query, percent-encoded; headers, in the order of the marks, undefined where absent;
-       contentType; body, undefined or with text and, for JSON, the parsed node;
-       isDocumented, whether the parameters have the documented values. */
+       contentType; body, undefined or with text and, for JSON, the parsed node, for a form its
+       fields as JSON (text and node); isEdited, whether it is another one than documented; isDocumented, whether the
+       parameters have the documented values. */
   function write(facts, programs, mark, language, request) {
-    const { body } = request;
     const { isOurs, dialect: name } = facts.languages[language] ?? {};
     const dialect = facts.dialects[name];
+    if (request.body?.isFile) return { text: "", note: "A program that sends a file is not shown here." };
+    const isFields = isOurs && request.body?.fields !== undefined && programs.fields !== undefined;
+    const body = isFields ? request.body.fields : request.body;
     const isJson = body?.node !== undefined;
     const asText = isJson && !isNative(body.node);
-    const isPiped = language === "cli" || (language === "curl" && body !== undefined && !isPlain(body.text.replaceAll("\n", "")));
+    const isWhole = body !== undefined && !isJson && programs.whole?.[language] !== undefined;
+    const isPiped = language === "cli" || (language === "curl" && body !== undefined && !isPlain((body.text ?? "").replaceAll("\n", "")));
     const ofText = isPiped && language === "curl" ? "hidden" : "text";
-    const variant = body === undefined ? "none" : !isJson ? ofText : asText && !isOurs ? "digits" : "data";
+    const ofJson = isFields ? "fields" : asText && !isOurs ? "digits" : "data";
+    const variant = body === undefined ? "none" : isWhole ? "whole" : isJson ? ofJson : ofText;
     let program = programs[variant]?.[language];
     if (program === undefined) return { text: "", note: "There is no sample in this language for such a request." };
     if (!QUERY.test(request.query)) return { text: "", note: "The query holds characters that are not shown here." };
     const notes = [];
-    if (isOurs && !request.isDocumented) notes.push("It has the documented parameters, not the ones above.");
+    if (isOurs && !request.isDocumented) notes.push("It has the documented parameters, not the ones that were entered.");
+    if (isWhole && body.isEdited) notes.push("It has the documented body, not the one that was entered.");
     // A text of its own that would be empty goes, with what puts it to the one before.
     const join = (dialect?.join ?? "").replace(/\W/g, "\\$&");
     if (!request.query && join) program = program.replace(new RegExp(`\\s*${join}\\s*(["'])${mark}[qm]\\1`), "");
@@ -154,7 +161,7 @@ const Samples = (() => {
       return null;
     });
     program = lines.filter((line) => line !== null).join("\n");
-    if (body !== undefined) {
+    if (body !== undefined && !isWhole) {
       if (!HEADER.test(request.contentType)) return { text: "", note: "The media type holds characters that are not shown here." };
       program = program.replaceAll(`${mark}t`, request.contentType);
       const at = `${mark}b`;
@@ -164,5 +171,5 @@ const Samples = (() => {
     return { text: program, note: notes.join(" ") };
   }
 
-  return { write, isNative, string };
+  return { write, isNative, isPlain, string, visible, data };
 })();

@@ -1,69 +1,108 @@
 "use strict";
 
-// Search over the page itself: its index is read off the elements when it is first used.
-(() => {
+// Search over the page itself: its index is read off the elements, those of packs after the others.
+const Search = (() => {
   const { all, make } = Dom;
   const kinds = ["Operations", "Schemas", "Properties", "Values", "Text"];
   const most = { Operations: 12, Schemas: 10, Properties: 10, Values: 10, Text: 8 };
-  let index = null;
+  const index = new Map(kinds.map((kind) => [kind, []]));
   const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const indexed = () => {
-    if (index) return index;
-    index = [];
-    const add = (kind, id, title, detail, extra = "") => {
-      index.push({ kind, id, title, detail, words: `${title} ${detail} ${extra}`.toLowerCase() });
-    };
-    for (const section of all("section[data-operation]")) {
-      const call = text(section.querySelector(".call"));
-      add("Operations", section.id, text(section.querySelector("h3")), call, section.dataset.operation);
+  const add = (kind, id, title, detail, extra = "", file = "") => {
+    const lower = title.toLowerCase();
+    const words = kind === "Text" ? lower : `${lower} ${detail} ${extra}`.toLowerCase();
+    index.get(kind).push({ kind, id, title, detail, file, lower, last: lower.slice(lower.lastIndexOf(".") + 1), words });
+  };
+
+  // What a row is called: what it is in, and the names on the way to it.
+  const nameOf = (item) => {
+    const owner = item.closest("[data-operation], [data-schema], [data-webhook]");
+    const { operation, schema, webhook } = owner?.dataset ?? {};
+    const names = [];
+    for (let row = item; row && row !== owner; row = row.parentElement) {
+      if (row.localName === "li" && row.id) names.unshift(row.querySelector(".label").textContent);
     }
-    for (const section of all("section[data-webhook]")) {
+    return `${operation ?? webhook ?? schema ?? ""}${schema === undefined ? " " : "."}${names.join(".")}`;
+  };
+  const ownerOf = (element) => {
+    const { operation, schema, webhook } = element.closest("[data-operation], [data-schema], [data-webhook]")?.dataset ?? {};
+    return operation ?? schema ?? webhook ?? "";
+  };
+
+  const readNames = (within) => {
+    for (const section of all("section[data-operation]", within)) {
+      add("Operations", section.id, text(section.querySelector("h3")), text(section.querySelector(".call")), section.dataset.operation);
+    }
+    for (const section of all("section[data-webhook]", within)) {
       add("Operations", section.id, text(section.querySelector("h3")), "webhook", section.dataset.webhook);
     }
-    for (const section of all("section[data-schema]")) {
+    for (const section of all("section[data-schema]", within)) {
       add("Schemas", section.id, section.dataset.schema, text(section.querySelector("h3 .type")));
     }
-    for (const section of all("section[data-scheme]")) {
+    for (const section of all("section[data-scheme]", within)) {
       add("Schemas", section.id, section.dataset.scheme, "authentication");
     }
-    for (const item of all("li[data-name]")) {
-      add("Properties", item.id, item.dataset.name, text(item.querySelector(".head > .type")));
+  };
+  const readRest = (within) => {
+    for (const item of all("li.row[id]", within)) {
+      add("Properties", item.id, nameOf(item), text(item.querySelector(".head > .type")));
     }
-    for (const item of all(".values > li[id]")) {
-      const owner = item.closest("li[data-name], section[id]");
-      const { name, schema, operation } = owner?.dataset ?? {};
-      add("Values", item.id, text(item), name ?? schema ?? operation ?? "");
+    for (const item of all(".values > li[id]", within)) {
+      const row = item.closest("li.row[id]");
+      add("Values", item.id, text(item), row ? nameOf(row) : ownerOf(item));
     }
-    for (const element of all("main p, main dd, main .prose li")) {
-      // Copies say what is said elsewhere.
-      if (element.closest(".samples, .try-it, .row:not([data-name])")) continue;
+    for (const element of all("p, dd, .prose li", within)) {
+      // Copies say what is said elsewhere, and so does what is in brief.
+      if (element.closest(".aside, .row:not([id]), [data-pack], nav, header")) continue;
       if (element.matches(".head, .facts, .call, .ids, .needs, .more")) continue;
       const place = element.closest("[id]");
-      const owner = element.closest("[data-name], [data-schema], [data-operation]");
-      const { name, schema, operation } = owner?.dataset ?? {};
       const content = text(element);
-      if (place && content.length > 8) add("Text", place.id, content, name ?? schema ?? operation ?? "");
+      if (place && content.length > 8) add("Text", place.id, content, ownerOf(element));
     }
-    return index;
   };
-  const rank = (entry, wanted, parts) => {
-    const title = entry.title.toLowerCase();
-    const last = title.slice(title.lastIndexOf(".") + 1);
-    if (title === wanted || last === wanted) return 0;
-    if (title.startsWith(wanted) || last.startsWith(wanted)) return 1;
-    if (title.includes(wanted)) return 2;
-    if (parts.every((part) => title.includes(part))) return 3;
-    return parts.every((part) => entry.words.includes(part)) ? 4 : -1;
+
+  // Names are read at once, the rest of what is packed piece by piece, when nothing else is to do.
+  let reading = null;
+  const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+  const read = () => {
+    reading ??= (async () => {
+      const main = document.querySelector("main");
+      readNames(main);
+      const site = await Sections.others();
+      for (const [kind, file, id, title, detail, extra] of site?.entries ?? []) {
+        if (!document.getElementById(id) || document.getElementById(id).dataset.carried !== undefined) add(kind, id, title, detail, extra, site.files[file]);
+      }
+      const whole = all("section[data-schema][data-pack], section[data-operation][data-pack]", main).length ? [] : null;
+      if (whole === null) readRest(main);
+      else for (const part of all("main > .plain, main > section > .plain, section[data-webhook]")) readRest(part);
+      if (whole === null || typeof DecompressionStream !== "function") return;
+      for (let pack = 0; pack < Sections.count; pack += 1) {
+        await idle();
+        readRest(await Sections.parsed(pack));
+      }
+      if (box.value.trim() && document.activeElement === box) show();
+    })();
+    return reading;
+  };
+
+  const rank = ({ lower, last, words }, wanted, parts) => {
+    for (const part of parts) if (!words.includes(part)) return -1;
+    if (lower === wanted || last === wanted) return 0;
+    if (lower.startsWith(wanted) || last.startsWith(wanted)) return 1;
+    if (lower.includes(wanted)) return 2;
+    return parts.every((part) => lower.includes(part)) ? 3 : 4;
   };
   const find = (query) => {
     const wanted = query.trim().toLowerCase();
     const parts = wanted.split(/\s+/);
-    const hits = new Map(kinds.map((kind) => [kind, []]));
-    for (const entry of indexed()) {
-      const level = rank(entry, wanted, parts);
-      if (level >= 0) hits.get(entry.kind).push({ entry, level });
+    const hits = new Map();
+    for (const [kind, entries] of index) {
+      const levels = [[], [], [], [], []];
+      for (const entry of entries) {
+        const level = rank(entry, wanted, parts);
+        if (level >= 0) levels[level].push(entry);
+      }
+      hits.set(kind, levels.flat());
     }
-    for (const list of hits.values()) list.sort((left, right) => left.level - right.level);
     return hits;
   };
   const marked = (content, query) => {
@@ -106,7 +145,10 @@
       option.setAttribute("aria-selected", String(place === chosen));
     }
     box.setAttribute("aria-activedescendant", shown[chosen].id);
-    shown[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
+    // Only the list scrolls: `scrollIntoView` would move the page as well.
+    const { offsetTop: top, offsetHeight: height } = shown[chosen];
+    if (top < results.scrollTop) results.scrollTop = top - 40;
+    else if (top + height > results.scrollTop + results.clientHeight) results.scrollTop = top + height - results.clientHeight;
   };
   const close = () => {
     results.hidden = true;
@@ -114,12 +156,17 @@
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   };
-  const go = (option) => {
+  const go = async (option) => {
     close();
     box.blur();
+    if (option.dataset.file) {
+      location.href = `${option.dataset.file}#${encodeURIComponent(option.dataset.to)}`;
+      return;
+    }
     const before = location.hash;
     location.hash = option.dataset.to;
     if (location.hash === before) dispatchEvent(new HashChangeEvent("hashchange"));
+    await Sections.open(option.dataset.to);
     const target = document.getElementById(option.dataset.to);
     if (target && target.tabIndex < 0) target.setAttribute("tabindex", "-1");
     target?.focus({ preventScroll: true });
@@ -130,6 +177,7 @@
     chosen = -1;
     box.removeAttribute("aria-activedescendant");
     if (!query.trim()) return close();
+    read();
     let number = 0;
     let total = 0;
     for (const [kind, list] of find(query)) {
@@ -138,9 +186,10 @@
       const group = make("div", { role: "group", "aria-label": kind });
       const more = list.length > most[kind] ? `, the first ${most[kind]} of ${list.length}` : "";
       group.append(make("div", { class: "group", "aria-hidden": "true" }, `${kind}${more}`));
-      for (const { entry } of list.slice(0, most[kind])) {
+      for (const entry of list.slice(0, most[kind])) {
         const option = make("div", { role: "option", id: `result-${number++}`, "aria-selected": "false" });
         option.dataset.to = entry.id;
+        option.dataset.file = entry.file;
         option.append(make("span", {}, ...marked(entry.title, query)));
         if (entry.detail) option.append(make("small", {}, ...marked(entry.detail, query)));
         group.append(option);
@@ -154,7 +203,10 @@
     select(0);
   };
   box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value.trim() && show());
+  box.addEventListener("focus", () => {
+    read();
+    if (box.value.trim()) show();
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -183,4 +235,6 @@
       box.select();
     }
   });
+
+  return { read };
 })();

@@ -3,9 +3,8 @@
 // The panel of each operation that sends a request to the server that the reader named.
 (() => {
   const element = document.getElementById("facts");
-  const panels = Dom.all("details.try-it");
-  if (!element || !panels.length || typeof DecompressionStream !== "function") return;
-  const { packed } = JSON.parse(element.textContent);
+  if (!element || typeof DecompressionStream !== "function") return;
+  const panels = new Map(); // operation id to its panel, once it was opened
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
 
@@ -15,24 +14,23 @@
       this.section = details.closest("[data-operation]");
       this.id = id;
       this.operation = data.operations[id];
-      this.media = this.operation.body?.media ?? [];
       this.fields = this.operation.parameters.map((parameter) => new Fields.ParameterField(parameter, data.schemas));
-      this.files = new Map();
+      const { method, body } = this.operation;
+      this.isBodiless = Boolean(body) && !body.required && (method === "GET" || method === "HEAD");
+      this.body = body && !this.isBodiless ? new BodyEditor(body, data.schemas) : undefined;
       this.#build();
       this.changed();
     }
 
     #build() {
       this.target = Dom.make("p", { class: "try-target" });
-      connection.watch(() => this.#showTarget());
-      this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((field) => field.element));
-      if (this.media.length) this.#buildBody();
+      this.prefer = new Preferring(this.operation.preferences);
+      this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((field) => field.element), ...(this.body?.elements ?? []), this.prefer.element);
+      if (this.isBodiless) this.form.append(Dom.make("p", { class: "quiet" }, `A browser sends no body with ${this.operation.method}: it is left out.`));
       this.send = Dom.make("button", { type: "submit", class: "try-send" }, "Send");
-      this.cancel = Dom.button("Cancel", () => this.aborter?.abort(), { hidden: true });
-      const reset = Dom.button("Reset to the example", () => this.reset());
-      this.form.append(Dom.make("div", { class: "try-buttons" }, this.send, reset, this.cancel));
-      this.answer = new Answer(this.id);
-      this.#buildProgram();
+      this.form.append(Dom.make("div", { class: "try-buttons" }, this.send, Dom.button("Reset to the example", () => this.reset())));
+      this.answers = Dom.make("div", { class: "try-answers" });
+      this.earlier = new Earlier(this.id, (entry) => this.showEarlier(entry));
       this.form.addEventListener("input", () => this.changed());
       this.form.addEventListener("change", () => this.changed());
       this.form.addEventListener("submit", (event) => {
@@ -45,79 +43,55 @@
           this.submit();
         }
       });
-      this.details.append(this.form, this.answer.element, this.program);
+      this.details.append(this.form, this.answers, this.earlier.element);
+      connection.watch(() => this.#showTarget());
     }
 
     #showTarget() {
       const names = connection.chosen(this.operation);
       const credential = names.length ? `with ${names.join(" and ")}` : "without credentials";
       const where = connection.address ? Dom.code(connection.address) : "no server yet";
-      this.target.replaceChildren("To ", where, `, ${credential} `, Dom.button("Server and credentials", () => connection.ask(this.id)));
-    }
-
-    #buildBody() {
-      this.choice = Dom.make("select", {}, ...this.media.map((media) => Dom.make("option", { value: media.type }, media.type)));
-      this.choice.addEventListener("change", () => this.#showExample());
-      this.editor = Dom.make("textarea", { rows: "12", spellcheck: "false", autocomplete: "off", wrap: "off" });
-      this.problems = Dom.make("div", { class: "try-problems", role: "status" });
-      Dom.named(this.problems);
-      this.editor.setAttribute("aria-describedby", this.problems.id);
-      this.editorField = Dom.field("Body", this.editor, this.problems);
-      this.fileFields = Dom.make("div");
-      if (this.media.length > 1) this.form.append(Dom.field("Media type", this.choice));
-      this.form.append(this.editorField, this.fileFields);
-      this.#showExample();
-    }
-
-    #showExample() {
-      const { panel, schema, example } = this.medium;
-      this.editorField.querySelector("label").textContent = panel === "form" || panel === "multipart" ? "Body, as JSON: each property is a field of the form" : `Body, ${this.medium.type}`;
-      this.editor.value = example;
-      this.editor.rows = Math.min(24, Math.max(4, example.split("\n").length + 1));
-      this.files.clear();
-      const isFile = (part) => {
-        const target = Fields.resolved(data.schemas, part);
-        return target.format === "binary" || ("contentMediaType" in target && !("contentEncoding" in target));
-      };
-      const properties = panel === "multipart" ? Object.entries(Fields.resolved(data.schemas, schema).properties ?? {}) : [];
-      for (const [name, part] of properties.filter(([, schema]) => isFile(schema) || isFile(Fields.resolved(data.schemas, schema).items))) {
-        this.files.set(name, Dom.make("input", { type: "file", multiple: Fields.resolved(data.schemas, part).type === "array" }));
-      }
-      if (panel === "file") this.files.set("", Dom.make("input", { type: "file" }));
-      this.editorField.hidden = panel === "file";
-      this.fileFields.replaceChildren(...[...this.files].map(([name, input]) => Dom.field(name ? `File ${name}` : "File", input)));
-    }
-
-    #buildProgram() {
-      this.language = Dom.make("select");
-      const programs = data.programs[this.id] ?? {};
-      const names = new Set(Object.values(programs).flatMap((program) => Object.keys(program)));
-      const labels = new Map([...this.section.querySelectorAll("input.tab")].map((tab) => [tab.value, tab.getAttribute("aria-label")]));
-      for (const name of names) this.language.append(Dom.make("option", { value: name }, labels.get(name) ?? name));
-      const selected = () => this.section.querySelector("input.tab:checked")?.value;
-      if (names.has(selected())) this.language.value = selected();
-      this.section.addEventListener("change", (event) => {
-        if (event.target.classList?.contains("tab") && names.has(event.target.value)) {
-          this.language.value = event.target.value;
-          this.showProgram();
-        }
-      });
-      this.language.addEventListener("change", () => this.showProgram());
-      this.note = Dom.make("p", { class: "quiet" });
-      const [source, scroll] = Dom.block(`This request as a program, ${this.id}`, "");
-      this.source = source;
-      this.program = Dom.make("details", { class: "try-program", hidden: !names.size }, Dom.make("summary", {}, "This request as a program"), Dom.field("Language", this.language), this.note, scroll);
-    }
-
-    get medium() {
-      return this.media.find((media) => media.type === this.choice.value) ?? this.media[0];
+      this.target.replaceChildren("To ", where, `, ${credential} `, Dom.button("Server and credentials", () => connection.ask()));
+      this.prefer.show(connection.address);
+      if (this.request) this.#tell(); // the address stands in the samples
     }
 
     reset() {
       for (const field of this.fields) if (field.parameter.in !== "cookie") field.input.value = field.initial;
-      if (this.media.length) this.#showExample();
-      this.answer.clear();
+      this.body?.showExample();
+      this.answers.replaceChildren();
       this.changed();
+    }
+
+    // --- what was typed ----------------------------------------------------------------------------
+
+    get state() {
+      return { values: this.fields.map((field) => [field.parameter.in, field.parameter.name, field.input.value]), body: this.body?.state };
+    }
+
+    set state({ values, body }) {
+      for (const [place, name, value] of values) {
+        const field = this.fields.find(({ parameter }) => parameter.in === place && parameter.name === name);
+        if (!field || field.input.disabled) continue;
+        field.input.value = value;
+        field.isTouched ||= value !== "";
+      }
+      if (body && this.body) this.body.state = body;
+      this.changed();
+    }
+
+    /* Everything that was typed, but files, which a page that is loaded again may not have. */
+    get kept() {
+      const { values, body } = this.state;
+      return { values, body: body && { ...body, files: [] }, isOpen: this.details.open };
+    }
+
+    showEarlier({ state, answer }) {
+      if (this.aborter) return;
+      this.state = state;
+      const gone = Dom.make("p", { class: "quiet" }, "The answer was too large to be kept.");
+      this.answers.replaceChildren(answer?.element ?? gone);
+      this.answers.scrollIntoView({ block: "nearest" });
     }
 
     /* What is to be sent, as far as it can be said; shows what is wrong with it. */
@@ -132,121 +106,36 @@
         else if (text !== undefined && text !== "") request.query.push(text);
       }
       request.path = request.path.replace(/[^A-Za-z0-9\-._~/:@!$&'()*+,;=%]/g, (char) => encodeURIComponent(char));
-      if (this.media.length) this.#readBody(request);
-      return request;
-    }
-
-    #readBody(request) {
-      const { panel, schema, type } = this.medium;
-      const text = this.editor.value;
-      const problems = [];
-      if (panel !== "file" && text.trim() === "" && panel !== "text") {
-        if (this.operation.body.required) problems.push({ message: "A body is required", at: 0 });
-      } else if (panel === "text") request.body = text === "" && !this.operation.body.required ? undefined : { text };
-      else if (panel === "file") request.body = { file: this.files.get("").files[0] ?? new Blob([]), text: undefined };
-      else {
-        let node;
-        try {
-          node = Json.parse(text);
-          const files = new Set(this.files.keys());
-          const found = new Schemas.Validator(data.schemas, true).validate(schema, node);
-          problems.push(...found.filter((one) => panel === "json" || (one.pointer !== "" && !files.has(one.pointer.split("/")[1]))));
-        } catch (error) {
-          if (!(error instanceof Json.Broken)) throw error;
-          problems.push({ message: `This is no JSON: ${error.message}`, at: error.at });
-        }
-        request.body = { text, node };
-        if (panel === "form" && node?.kind === "object") problems.push(...this.#unwritable(node));
+      if (this.body) {
+        request.content = this.body.read();
+        request.isValid &&= request.content.isValid;
       }
-      request.contentType = type;
-      if (problems.length) request.isValid = false;
-      this.#showProblems(text, problems);
-    }
-
-    #showProblems(text, problems) {
-      const state = JSON.stringify([problems, problems.length ? text : ""]);
-      if (state === this.state) return; // a button that is being pressed stays
-      this.state = state;
-      this.editor.setAttribute("aria-invalid", String(problems.length > 0));
-      const items = problems.slice(0, 20).map((problem) => {
-        const { line, column } = Json.place(text, problem.at);
-        const go = Dom.button(`Line ${line}, column ${column}`, () => {
-          this.editor.focus();
-          this.editor.setSelectionRange(problem.at, problem.at);
-        });
-        return Dom.make("li", {}, go, problem.pointer ? Dom.code(problem.pointer) : "", ` ${problem.message}.`);
-      });
-      if (problems.length > items.length) items.push(Dom.make("li", {}, `And ${problems.length - items.length} more.`));
-      this.problems.replaceChildren(...(items.length ? [Dom.make("ul", {}, ...items)] : []));
+      return request;
     }
 
     changed() {
       this.request = this.read();
       this.send.textContent = this.request.isValid ? "Send" : "Send anyway";
-      this.showProgram();
+      this.#tell();
     }
 
-    showProgram() {
-      const { body, contentType, headers, query } = this.request;
-      const panel = this.media.length ? this.medium.panel : "";
-      const isDocumented = this.fields.every((one) => one.parameter.in === "path" || one.input.value === one.initial);
-      let sent = body;
-      if (panel === "form" && body?.node?.kind === "object") sent = { text: this.#form(body.node) };
-      let found;
-      if (body && (panel === "multipart" || panel === "file")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
-      else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
-      else {
-        const request = { query: query.join("&"), headers: headers.map(([, text]) => text), contentType, body: sent, isDocumented };
-        found = Samples.write(data.writing, data.programs[this.id] ?? {}, data.mark, this.language.value, request);
-      }
-      this.source.textContent = found.text;
-      this.source.parentElement.hidden = found.text === "";
-      const ids = this.fields.filter((field) => field.parameter.in === "path" && field.parameter.variable);
-      const variables = found.text ? ids.filter((field) => found.text.includes(field.parameter.variable)).map((field) => `${field.parameter.variable}=${field.input.value}`) : [];
-      this.note.replaceChildren(found.note, ...(variables.length ? [found.note ? " " : "", "With ", ...variables.flatMap((text) => [Dom.code(text), " "]), "in the environment."] : []));
-      this.note.hidden = !this.note.textContent;
+    /* Show the request as a sample: `beside.js` listens. */
+    #tell() {
+      const nodes = this.fields.map((field) => field.node);
+      const isDocumented = this.fields.every((field) => field.parameter.in === "path" || field.input.value === field.initial);
+      const medium = this.body?.medium;
+      const text = medium?.panel === "file" ? "" : this.body?.editor.value;
+      const body = Requests.body(medium, text ?? "", this.operation.body?.required, text !== medium?.example);
+      const detail = { ...Requests.made(this.operation, nodes), contentType: medium?.type, body, isDocumented };
+      this.section.dispatchEvent(new CustomEvent("request", { detail }));
     }
 
     // --- sending -----------------------------------------------------------------------------------
 
-    /* The text of a form; empty where a part of it has no form, which `#unwritable` says. */
-    #form(node) {
-      return this.#unwritable(node).length ? "" : Parameters.urlencoded(node, this.medium.encoding);
-    }
-
-    #unwritable(node) {
-      try {
-        Parameters.urlencoded(node, this.medium.encoding);
-        return [];
-      } catch (error) {
-        if (error instanceof Parameters.Unwritable) return [{ message: error.message, at: 0 }];
-        throw error;
-      }
-    }
-
-    #payload() {
-      const { body, contentType } = this.request;
-      if (body === undefined) return [undefined, undefined];
-      const { panel } = this.medium;
-      if (panel === "file") return [body.file, contentType];
-      if (panel === "form" && body.node?.kind === "object") return [this.#form(body.node), contentType];
-      if (panel !== "multipart") return [body.text, contentType];
-      const sent = new FormData();
-      for (const { name, value } of body.node?.members ?? []) {
-        if (this.files.has(name)) continue;
-        for (const item of value.kind === "array" ? value.items : [value]) {
-          const isText = item.kind === "string";
-          sent.append(name, isText ? item.value : item.kind === "object" ? new Blob([Json.write(item)], { type: "application/json" }) : Json.write(item));
-        }
-      }
-      for (const [name, input] of this.files) for (const file of input.files) sent.append(name, file);
-      return [sent, undefined]; // the browser adds the boundary
-    }
-
     async submit() {
       if (this.aborter) return;
       if (!connection.address) {
-        connection.ask(this.id);
+        connection.ask();
         return;
       }
       const wasValid = this.request.isValid;
@@ -257,30 +146,48 @@
         missing.input.focus(); // said only now: the next time it is sent all the same
         return;
       }
-      const headers = new Headers();
-      const query = [...this.request.query];
-      const method = this.operation.method;
-      if (this.operation.accept.length) headers.set("Accept", [...this.operation.accept, "*/*;q=0.1"].join(", "));
-      this.answer.wait();
-      this.aborter = new AbortController();
-      this.cancel.hidden = false;
+      const aborter = new AbortController();
+      const stop = () => aborter.abort();
+      const answer = new Answer(this.id);
+      const { top } = this.form.getBoundingClientRect();
+      const { state, address } = { state: this.state, address: connection.address };
+      const call = `${this.operation.method} ${this.operation.base}${this.request.path}`;
+      let outcome;
+      this.aborter = aborter;
+      this.answers.replaceChildren(answer.element);
+      answer.wait(stop);
       const begun = performance.now();
       try {
-        for (const [name, text] of this.request.headers) if (text !== undefined) headers.set(name, text);
-        connection.authorize(this.operation, headers, query);
-        const [body, contentType] = this.#payload();
-        if (contentType !== undefined) headers.set("Content-Type", contentType);
-        if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use the program below.`);
-        const url = connection.address.replace(/\/+$/, "") + this.operation.base + this.request.path + (query.length ? `?${query.join("&")}` : "");
-        const { signal } = this.aborter;
-        const response = await fetch(url, { method, headers, body, signal, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
-        await this.answer.show(response, begun);
+        const response = await Sending.send(this.#written(address), aborter.signal);
+        Preferring.note(address, response.headers);
+        this.prefer.show(address);
+        outcome = await answer.show(response, begun, stop);
       } catch (error) {
-        this.answer.fail(error, connection.address);
+        if (error instanceof Sending.Unframed) {
+          reload(this, top);
+          return;
+        }
+        outcome = answer.fail(error, address);
       } finally {
         this.aborter = undefined;
-        this.cancel.hidden = true;
       }
+      this.earlier.add(state, call, outcome, answer);
+    }
+
+    /* The request as it is sent. */
+    #written(address) {
+      const { method, accept, base } = this.operation;
+      const headers = new Headers();
+      const query = [...this.request.query];
+      if (accept.length) headers.set("Accept", [...accept, "*/*;q=0.1"].join(", "));
+      for (const [name, text] of this.request.headers) if (text !== undefined) headers.set(name, text);
+      if (this.prefer.value) headers.append("Prefer", this.prefer.value);
+      connection.authorize(this.operation, headers, query);
+      const [body, contentType] = this.body?.payload(this.request.content) ?? [];
+      if (contentType !== undefined) headers.set("Content-Type", contentType);
+      if (body !== undefined && (method === "GET" || method === "HEAD")) throw new Error(`A browser sends no body with ${method}: use a program.`);
+      const url = address.replace(/\/+$/, "") + base + this.request.path + (query.length ? `?${query.join("&")}` : "");
+      return { url, method, headers: [...headers], body };
     }
   }
 
@@ -288,25 +195,50 @@
 
   let loading;
   async function open(details) {
-    loading ??= Dom.unpack(packed).then((found) => {
+    loading ??= Programs.load().then((found) => {
       data = found;
       connection = new Connection(data.schemes);
     });
     await loading;
-    return new Panel(details, details.closest("[data-operation]").dataset.operation);
+    const id = details.closest("[data-operation]").dataset.operation;
+    if (!panels.has(id)) panels.set(id, new Panel(details, id));
+    return panels.get(id);
   }
 
-  const again = Connection.taken();
-  for (const details of panels) {
-    details.hidden = false;
-    const isAgain = details.closest("[data-operation]").dataset.operation === again;
-    const opened = async () => {
-      const panel = await open(details);
-      if (isAgain && panel.operation.security.length) {
-        connection.askForCredentials(panel.id);
-      }
-    };
-    details.addEventListener("toggle", opened, { once: true });
-    details.open = isAgain;
+  /* This page may not be framed where it is served: it is loaded again, and may then speak to one server. */
+  function reload(by, top) {
+    const kept = [...panels].map(([id, panel]) => [id, panel.kept]);
+    Kept.reload(new URL(connection.address).origin, { connection: connection.kept, panels: kept, at: [by.id, top] });
   }
+
+  async function restore({ connection: known, panels: kept, at: [by, top] }) {
+    for (const [id, { isOpen, ...state }] of kept) {
+      const section = Dom.all("section[data-operation]").find((found) => found.dataset.operation === id);
+      if (section) await Sections.fill(section);
+      const details = section?.querySelector("details.try-it");
+      if (!details) continue;
+      const panel = await open(details);
+      connection.kept = known;
+      panel.state = state;
+      details.open = isOpen;
+    }
+    const panel = panels.get(by);
+    if (!panel) return;
+    await Beside.build(panel.section); // it stands above
+    for (let frame = 0; frame < 5; frame += 1) { // what is above may still be laid out
+      scrollBy({ top: panel.form.getBoundingClientRect().top - top, behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+    }
+    if (panel.operation.security.length) connection.askForCredentials();
+  }
+
+  function adopt(details) {
+    details.hidden = false;
+    details.addEventListener("toggle", () => open(details), { once: true });
+  }
+
+  // Those of a large document come when their sections do; see `sections.js`.
+  document.addEventListener("filled", ({ target }) => Dom.all("details.try-it", target).forEach(adopt));
+  Dom.all("details.try-it").forEach(adopt);
+  if (Kept.state) restore(Kept.state);
 })();

@@ -66,6 +66,11 @@ class Issuer:
         """Whether a path is that of a token endpoint, or of metadata."""
         return path in self._paths or path in self._metadata
 
+    @property
+    def methods(self) -> frozenset[str]:
+        """The methods of its endpoints, as pages of others may use them (CORS)."""
+        return frozenset({"POST"} if self._paths else ())
+
     def accepts(self, token: str) -> bool | None:
         """Whether a token was given and has not ended; None where it is of somebody else."""
         with self._lock:

@@ -35,6 +35,7 @@ from .faults import Fault, Faults
 from .hosts import Hosts
 from .issuing import Issuer
 from .journal import MAX_ENTRIES, Journal, Received, masked
+from .preferences import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,11 +95,11 @@ class Mock:
         self._control = Control(self)
         self._api: Any = self._serve
         if self._options.get("cors", True):
-            methods = sorted({operation.method for operation in contract.operations})
+            methods = {operation.method for operation in contract.operations}
             self._api = CORSMiddleware(
                 self._serve,
                 allow_origins=["*"],
-                allow_methods=methods,
+                allow_methods=sorted(methods | self.issuer.methods),
                 allow_headers=["*"],
                 expose_headers=["*"],
             )
@@ -215,7 +216,7 @@ class Mock:
         if path == PREFIX or path.startswith(PREFIX + "/"):
             await self._control(scope, receive, send)
         else:
-            await self._api(scope, receive, send)
+            await self._api(scope, receive, telling(send))
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = raw_path(scope)

@@ -7,7 +7,8 @@
 
 The preferences have the names that Prism uses; `failed` is about the items of a bulk operation. Of
 a repeated preference the first counts; the header comes before the query. What the mock does not
-know is ignored, as the RFC wants it.
+know is ignored, as the RFC wants it. Each answer has a header field `Mock` with these names, so
+that a page or a program can offer them.
 """
 
 from __future__ import annotations
@@ -20,13 +21,28 @@ from urllib.parse import unquote_plus
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
+    from starlette.types import Message, Send
+
     from ..parameters.incoming import Incoming
 
 # One pass over the header, whatever it holds: a quote that is not closed reaches to the end.
 _pieces = re.compile(r'"(?:[^"\\]|\\.?)*"?|[,;]|[^",;]+', re.DOTALL).findall
 _escaped = re.compile(r"\\(.)")
 _NAMES = ("code", "example", "dynamic", "seed", "failed")
+_TOLD = (b"mock", ", ".join(_NAMES).encode("ascii"))
+"""The header field by which an answer says that it is from a mock, and what that can be asked."""
 _WORDS = {"true": True, "1": True, "": True, "false": False, "0": False}
+
+
+def telling(send: Send) -> Send:
+    """Return a `send` whose answers say that they are from a mock."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], _TOLD]}
+        await send(message)
+
+    return told
 
 
 @dataclass(frozen=True, slots=True)
