@@ -13,13 +13,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from generators.keeping.store import FOLDER_VARIABLE
 from tests.bench import peer
+from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
 
 if TYPE_CHECKING:
@@ -33,53 +34,10 @@ for place in map(Path, sys.argv[1:]):
         if file.is_file() and "__pycache__" not in file.parts:
             hashlib.sha256(file.read_bytes()).digest()
 """
-OPERATIONS = 120
 _LARGE = 40
 """Operations above which a document counts as large."""
 _ROUNDS = 2
 _KINDS = frozenset({".yaml", ".yml", ".json"})
-_TEXT = {"type": "string"}
-
-
-def large_document() -> dict[str, Any]:
-    """Return a document of `OPERATIONS` operations and as many component schemas."""
-    schemas: dict[str, Any] = {}
-    paths: dict[str, Any] = {}
-    for number in range(OPERATIONS):
-        name = f"Thing{number}"
-        schemas[name] = {
-            "type": "object",
-            "description": f"Thing number {number}.",
-            "required": ["id"],
-            "properties": {
-                "id": {"type": "string"},
-                "count": {"type": "integer", "minimum": 0},
-                "createdAt": {"type": "string", "format": "date-time"},
-                "kind": {"type": "string", "enum": ["small", "large"]},
-                "labels": {"type": "object", "additionalProperties": {"type": "string"}},
-                "related": {"$ref": f"#/components/schemas/Thing{(number + 1) % OPERATIONS}"},
-            },
-        }
-        content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
-        paths[f"/things{number}/{{thingId}}"] = {
-            "put": {
-                "operationId": f"putThing{number}",
-                "tags": [f"group{number % 8}"],
-                "summary": f"Put thing {number}",
-                "parameters": [
-                    {"name": "thingId", "in": "path", "required": True, "schema": _TEXT},
-                    {"name": "limit", "in": "query", "schema": {"type": "integer"}},
-                ],
-                "requestBody": {"required": True, "content": content},
-                "responses": {"200": {"description": "OK", "content": content}},
-            }
-        }
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Large", "version": "1.0.0"},
-        "paths": paths,
-        "components": {"schemas": schemas},
-    }
 
 
 def measure() -> Iterator[Row]:
@@ -169,7 +127,7 @@ def _edited(label: str, spec: Path, folder: Path) -> Iterator[Row]:
             used = []
             for number in range(_ROUNDS):
                 if what == "a schema":
-                    place["properties"][f"edited{number}"] = _TEXT
+                    place["properties"][f"edited{number}"] = {"type": "string"}
                 else:
                     place["summary"] = f"Edited {number} times"
                 edited.write_text(json.dumps(document), "utf-8")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.generation import large_document
+from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
 from tests.review import clones
 

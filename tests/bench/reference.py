@@ -15,7 +15,7 @@ import yaml
 
 from generators import pipeline
 from generators.reference import render_page
-from tests.bench.generation import large_document
+from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
 from tests.bench.repeating import MANY, many_operations
 from tests.browsing import chromium

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.generation import large_document
+from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
 from tests.package import others
 

@@ -8,9 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
-from tests.bench import generation
+from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
 from tests.bench.tokens import tokens
 
@@ -52,8 +51,7 @@ def measure() -> Iterator[Row]:
     """Give rows for a few tools that stand for all operations, and for a tool of each."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with patch.object(generation, "OPERATIONS", OPERATIONS):
-            document = generation.large_document()
+        document = large_document(OPERATIONS)
         spec = folder / "thousand.json"
         spec.write_text(json.dumps(document), "utf-8")
         generate = (sys.executable, "-m", "generators", "generate", str(spec))

@@ -12,9 +12,9 @@ from communications_api import Client, models
 
 from tests.bench import peer
 from tests.bench.client import _Straight, calling, static_server
-from tests.bench.generation import OPERATIONS, large_document
 from tests.bench.idiomatic import app as fastapi
 from tests.bench.imports import MODELS, commands, document, write
+from tests.bench.large import OPERATIONS, large_document
 from tests.bench.models import KINDS, models_of, plain_models
 from tests.bench.server_apps import ours
 from tests.package.example import payload

@@ -13,7 +13,7 @@ from generators import pipeline
 from generators.reference import page as page_module
 from generators.reference import render_page, rendering
 from generators.reference.telling import Told
-from tests.bench.generation import large_document
+from tests.bench.large import large_document
 from tests.support import generated
 
 ROOT = Path(__file__).parents[2]
