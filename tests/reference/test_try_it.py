@@ -102,7 +102,7 @@ def test_a_request_goes_to_the_mock_as_it_was_typed(
         panel.get_by_role("textbox", name="Body").fill(text)
         answer = sent(panel)
         assert "200 OK" in answer.inner_text()
-        assert '"status": "SUCCESS"' in answer.inner_text()
+        answer.get_by_text('"status": "SUCCESS"').wait_for()
         headers = answer.get_by_text("header fields")
         headers.click()
         assert "application/json" in answer.get_by_role("table").inner_text()

@@ -59,35 +59,37 @@ def opened(context: BrowserContext, folder: Path, place: str = "") -> Page:
     return page
 
 
-def view(page: Page) -> list[bool]:
-    """Return whether the reference and the changelog are shown."""
+def view(page: Page, name: str = "") -> list[bool]:
+    """Return whether reference and changelog are shown; wait for a view where one is named."""
+    if name:
+        page.locator(f'html[data-view="{name}"]').wait_for()
     return [page.locator(part).is_visible() for part in ("#overview", "#changelog")]
 
 
 def test_the_changelog_is_a_view_of_its_own(context: BrowserContext, folder: Path) -> None:
     page = opened(context, folder)
-    assert view(page) == [True, False]
+    assert view(page, "reference") == [True, False]
     page.get_by_role("navigation", name="Views").get_by_role("link", name="Changelog").click()
-    assert view(page) == [False, True]
+    assert view(page, "changelog") == [False, True]
     current = page.locator(".views a[aria-current]")
     assert current.all_inner_texts() == ["Changelog"]
     # It leads to operations, and back.
     page.locator("#changelog").get_by_role("link", name="GET /pets/all").first.click()
-    assert view(page) == [True, False]
+    assert view(page, "reference") == [True, False]
     section = page.locator("#operation-listPets")
     assert section.evaluate(
         "section => Math.abs(section.getBoundingClientRect().top) < innerHeight"
     )
     page.go_back()
-    assert view(page) == [False, True]
+    assert view(page, "changelog") == [False, True]
     # A version has an address.
     other = opened(context, folder, "#version-1.1.0")
-    assert view(other) == [False, True]
+    assert view(other, "changelog") == [False, True]
     other.keyboard.press("Tab")
     other.keyboard.press("Tab")
     other.keyboard.press("Tab")
     other.keyboard.press("Enter")  # the view of the reference, with keys alone
-    assert view(other) == [True, False]
+    assert view(other, "reference") == [True, False]
 
 
 def test_what_is_taken_along(context: BrowserContext, folder: Path) -> None:
@@ -152,7 +154,7 @@ def test_it_can_be_printed(context: BrowserContext, folder: Path) -> None:
     page.emulate_media(media="screen")
     page.goto(page.url + "#changelog")
     page.emulate_media(media="print")
-    assert view(page) == [False, True]  # who prints the changelog gets the changelog
+    assert view(page, "changelog") == [False, True]  # who prints the changelog gets the changelog
 
 
 @pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")])
