@@ -196,5 +196,5 @@ def environment(own: Templates | None) -> jinja2.Environment:
     """Return what prints pages."""
     env = html_environment(templates.__name__, loader=loader(own))
     env.globals.update(coded=coded)
-    env.filters.update(pieces=pieces)
+    env.globals.update(pieces=pieces)
     return env
