@@ -54,6 +54,13 @@ else:
 EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 """What is read where an object is not there."""
 
+
+def object_in(holder: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return the object that a member holds; an empty one where it holds none."""
+    value = holder.get(name)
+    return value if isinstance(value, AnyDict) else EMPTY
+
+
 __all__ = [
     "EMPTY",
     "AnyAsyncIterable",
@@ -66,4 +73,5 @@ __all__ = [
     "AnyPath",
     "AnySet",
     "AnyTuple",
+    "object_in",
 ]

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from .narrowing import AnyDict, AnyList
+from .narrowing import AnyDict, AnyList, object_in
 from .terminal import escaped, printable
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def schema_markdown(name: str, schema: Any, follow: Follow) -> str:
 
 def _parameter(item: Mapping[str, Any], follow: Follow) -> str:
     schema = item.get("schema")
-    for media in (item.get("content") or {}).values():
+    for media in object_in(item, "content").values():
         schema = _resolved(media, follow).get("schema")
     need = "required" if item.get("required") else "optional"
     place = _line(str(item.get("in", "")))
@@ -96,8 +96,7 @@ def _parameter(item: Mapping[str, Any], follow: Follow) -> str:
 
 def _content(holder: Mapping[str, Any], follow: Follow) -> list[str]:
     lines: list[str] = []
-    content = holder.get("content")
-    for name, stated in (content if isinstance(content, AnyDict) else {}).items():
+    for name, stated in object_in(holder, "content").items():
         media = _resolved(stated, follow)
         schema = media.get("schema", media.get("itemSchema", True))
         lines += [f"`{_code(name)}`: {_type(schema)}", ""]
@@ -119,10 +118,10 @@ def _schema(schema: Any, follow: Follow, depth: int, seen: frozenset[str]) -> li
     lines: list[str] = []
     for part in schema.get("allOf") or ():
         lines += _schema(part, follow, depth, seen)
-    required = schema.get("required") if isinstance(schema.get("required"), AnyList) else []
-    properties = schema.get("properties")
-    for name, part in (properties if isinstance(properties, AnyDict) else {}).items():
-        need = ", required" if name in (required or ()) else ""
+    required = schema.get("required")
+    needed = required if isinstance(required, AnyList) else AnyList()
+    for name, part in object_in(schema, "properties").items():
+        need = ", required" if name in needed else ""
         text = _line(_resolved(part, follow).get("description"))
         head = f"{indent}- `{_code(name)}` ({_type(part)}{need})"
         lines.append(f"{head}: {text}" if text else head)

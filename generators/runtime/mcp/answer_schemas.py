@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ..codecs.table import codec_for
-from ..narrowing import AnyDict
+from ..narrowing import AnyDict, object_in
 from .portable import Portable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class AnswerSchema:
         takes_many: bool,
     ) -> None:
         portable = Portable(document.follow, relaxed=True, hidden=hidden)
-        described = document.described(operation).get("responses") or {}
+        described = object_in(document.described(operation), "responses")
         stated: list[Any] = []
         self.is_wrapped = is_mixed = False
         for response in operation.responses:
@@ -57,7 +57,7 @@ class AnswerSchema:
             if not response.media:
                 self.is_wrapped |= response.status != "default"
             for media in response.media:
-                content = document.resolved((raw.get("content") or {}).get(media.content_type))
+                content = document.resolved(object_in(raw, "content").get(media.content_type))
                 if response.status == "default" and stated:
                     continue
                 if codec_for(media).holds_data and media.type is not None:
@@ -82,7 +82,7 @@ class AnswerSchema:
     def _leave_open(self, more: Mapping[str, Any]) -> None:
         """Take properties into the schema that are no part of one answer of the document."""
         self.schema.pop("additionalProperties", None)
-        self.schema["properties"] = {**self.schema.get("properties", {}), **more}
+        self.schema["properties"] = {**object_in(self.schema, "properties"), **more}
 
     def content(self, value: Any) -> dict[str, Any]:
         """Return structured content for an answer."""

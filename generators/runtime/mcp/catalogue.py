@@ -52,7 +52,7 @@ class Catalogue:
     def search(self, query: str, most: int) -> list[dict[str, Any]]:
         """Return what is said of the operations that fit best: name, title, request and effect."""
         wanted = dict.fromkeys(words(query))
-        scored = []
+        scored: list[tuple[float, int, OperationTool]] = []
         for number, (tool, weights) in enumerate(zip(self._tools, self._weights, strict=True)):
             score = sum(weights.get(word, 0) * self._rarity.get(word, 0) for word in wanted)
             if score or not wanted:

@@ -204,7 +204,7 @@ class Dispatcher:
         Raises:
             ArgumentsError: there is no such tool, or it is not permitted.
         """
-        inner = arguments
+        inner: Any = arguments
         preview = False
         if self.is_large:
             if name not in {CALL, CHANGE, PREVIEW_CHANGE}:

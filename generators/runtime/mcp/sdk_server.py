@@ -24,7 +24,7 @@ from .portable import shown
 from .resources import MARKDOWN, TEMPLATES, Resources
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from mcp.server.context import ServerRequestContext
 
@@ -79,7 +79,7 @@ def make_server(dispatcher: Dispatcher, served: Served, switches: Switches) -> S
         return ReadResourceResult(contents=[content])
 
     @asynccontextmanager
-    async def lifespan(_: Server[Any]) -> AsyncIterator[dict[str, Any]]:
+    async def lifespan(_: Server[Any]) -> AsyncGenerator[dict[str, Any]]:
         try:
             yield {}
         finally:

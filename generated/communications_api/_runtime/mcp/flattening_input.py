@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from ..codecs.table import codec_for
 from ..codecs.text import TextCodec
-from ..narrowing import AnyDict, AnyList
+from ..narrowing import AnyDict, AnyList, object_in
 from .files import BASE64, WITH_FIELDS, ArgumentsError, Files, decoded
 from .portable import Portable, shown
 from .presenting import cut
@@ -176,7 +176,7 @@ class FlatInput:
         for parameter in self._operation.parameters:
             raw = described.get((parameter.location, parameter.name), {})
             stated = raw.get("schema")
-            for media in (raw.get("content") or {}).values():
+            for media in object_in(raw, "content").values():
                 stated = document.resolved(media).get("schema")
             schema = self._portable.of(stated if stated is not None else {"type": "string"})
             if isinstance(schema, AnyDict) and (text := shown(raw.get("description"))):
@@ -192,7 +192,7 @@ class FlatInput:
         self.media = media = min(body.media, key=lambda item: codec_for(item).rank)
         codec = codec_for(media)
         request = document.resolved(document.described(self._operation).get("requestBody"))
-        raw = document.resolved((request.get("content") or {}).get(media.content_type))
+        raw = document.resolved(object_in(request, "content").get(media.content_type))
         stated = raw.get("schema", True)
         text = {"description": shown(request.get("description")) or "The body of the request."}
         if media.items is not None:
@@ -213,7 +213,7 @@ class FlatInput:
             name = self._name("body", "")
             yield Argument(name, "body", "body", schema, body.required, has_files=codec.has_files)
             return
-        required = whole.get("required") or []
+        required: list[Any] = whole.get("required") or []
         for key, part in whole["properties"].items():
             resolved = self._portable.resolved(part)
             if isinstance(resolved, AnyDict) and resolved.get("readOnly") is True:
