@@ -200,7 +200,9 @@
       connection = new Connection(data.schemes);
     });
     await loading;
-    const id = details.closest("[data-operation]").dataset.operation;
+    const section = details.closest("[data-operation]");
+    const id = section.dataset.operation;
+    await Beside.build(section); // it shows what is entered, and listens from then on
     if (!panels.has(id)) panels.set(id, new Panel(details, id));
     return panels.get(id);
   }
@@ -224,7 +226,6 @@
     }
     const panel = panels.get(by);
     if (!panel) return;
-    await Beside.build(panel.section); // it stands above
     for (let frame = 0; frame < 5; frame += 1) { // what is above may still be laid out
       scrollBy({ top: panel.form.getBoundingClientRect().top - top, behavior: "instant" });
       await new Promise(requestAnimationFrame);
