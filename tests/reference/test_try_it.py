@@ -402,8 +402,7 @@ def test_text_of_a_document_does_nothing(browser: Browser, tmp_path: Path) -> No
 # --- For everybody --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")])
 def test_the_open_panel_is_accessible(
     browser: Browser,
     tmp_path: Path,
