@@ -195,6 +195,5 @@ def macros_of(page: Page, told: Told, made_by: jinja2.Environment) -> Macros:
 def environment(own: Templates | None) -> jinja2.Environment:
     """Return what prints pages."""
     env = html_environment(templates.__name__, loader=loader(own))
-    env.globals.update(coded=coded)
-    env.globals.update(pieces=pieces)
+    env.globals.update(coded=coded, pieces=pieces)
     return env
