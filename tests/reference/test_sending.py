@@ -12,7 +12,7 @@ import pytest
 from tests.package.serving import serve
 from tests.reference.answering import MARKUP, Site, World
 from tests.reference.pages import SENDING, page_of
-from tests.reference.test_try_it import panel_of, sent, use
+from tests.reference.test_try_it import SHOWN, panel_of, sent, use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda message: wrong.append(message.text))
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(120_000)
     page.goto(address)
     yield page
     context.close()
@@ -61,9 +61,7 @@ def answered(page: Page, url: str, kind: str) -> Locator:
     """Ask for an answer of a kind, and wait until it is there."""
     panel = use(page, "answer", url)
     panel.get_by_label("kind").fill(kind)
-    answer = sent(panel)
-    panel.get_by_role("button", name="Stop").wait_for(state="hidden")
-    return answer
+    return sent(panel)
 
 
 # --- Nothing is lost ------------------------------------------------------------------------------
@@ -210,10 +208,11 @@ def test_an_answer_that_is_too_long_is_stopped(panel_page: Page, worlds: Any) ->
     world.gone.clear()
     panel = use(panel_page, "answer", url)
     panel.get_by_label("kind").fill("without-end")
-    answer = sent(panel)
+    answer = sent(panel, ends=False)
     panel.get_by_role("button", name="Stop").click()
+    panel.locator(SHOWN).wait_for(state="attached")
     answer.get_by_text("Stopped.").wait_for()
-    assert world.gone.wait(20)  # the server is told
+    assert world.gone.wait(120)  # the server is told
     assert "yyyy" in answer.get_by_role("region").inner_text()  # what came is shown
     assert of(_again(panel_page))["server"] == "one"  # and the panel goes on
 
@@ -247,11 +246,11 @@ def test_a_stream_without_an_end_can_be_stopped(panel_page: Page, worlds: Any) -
     world.gone.clear()
     panel = use(panel_page, "answer", url)
     panel.get_by_label("kind").fill("endless")
-    answer = sent(panel)
+    answer = sent(panel, ends=False)
     answer.get_by_text("earlier ones are not shown any more").wait_for()
     panel.get_by_role("button", name="Stop").click()
     answer.get_by_text("Stopped.").wait_for()
-    assert world.gone.wait(20)
+    assert world.gone.wait(120)
     assert answer.get_by_role("listitem").count() == 200
 
 
@@ -323,8 +322,7 @@ def test_the_answer_is_where_one_looks(panel_page: Page, worlds: Any) -> None:
     editor.fill(json.dumps({"lines": ["x"] * 200}, indent=1))
     editor.press("Control+Enter")
     status = panel.locator(".try-status")
-    status.wait_for()
-    panel.get_by_role("button", name="Stop").wait_for(state="hidden")
+    panel.locator(SHOWN).wait_for(state="attached")
     seen = "element => { const { top, bottom } = element.getBoundingClientRect(); "
     assert status.evaluate(f"{seen} return top >= 0 && bottom <= innerHeight; }}")
     assert panel_page.evaluate("document.activeElement.localName") == "textarea"

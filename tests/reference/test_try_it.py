@@ -54,8 +54,14 @@ def opened(browser: Browser, folder: Path, document: Path, **options: Any) -> It
 
 def panel_of(page: Page, operation: str) -> Locator:
     """Open the panel of an operation."""
-    section = page.locator(f'[data-operation="{operation}"]')
+    return opened_in(page.locator(f'[data-operation="{operation}"]'))
+
+
+def opened_in(section: Locator) -> Locator:
+    """Open the panel of the section of an operation."""
+    section.scroll_into_view_if_needed()
     panel = section.locator("details.try-it")
+    panel.wait_for()  # it comes with the samples
     if not panel.evaluate("details => details.open"):
         panel.locator("> summary").click()
     panel.locator("form").wait_for()
@@ -74,11 +80,17 @@ def use(page: Page, operation: str, url: str, credentials: dict[str, str] | None
     return panel_of(page, operation)
 
 
-def sent(panel: Locator, button: str = "Send") -> Locator:
-    """Send, and return what shows the answer."""
+SHOWN = ".try-content[aria-busy=false]"
+"""An answer, once all of it is shown."""
+
+
+def sent(panel: Locator, button: str = "Send", *, ends: bool = True) -> Locator:
+    """Send, and return what shows the answer, as soon as all of it is shown, if it ends."""
     panel.get_by_role("button", name=button, exact=True).click()
     answer = panel.locator(".try-answer")
     answer.locator(".try-status, .try-failed").first.wait_for()
+    if ends:
+        answer.locator(SHOWN).wait_for(state="attached")
     return answer
 
 
@@ -366,7 +378,7 @@ def test_a_stream_is_shown_as_it_comes(
     server, url = echo
     with opened(browser, tmp_path, PANEL) as page:
         panel = use(page, "watch", url)
-        answer = sent(panel)
+        answer = sent(panel, ends=False)
         assert "200 OK" in answer.inner_text()
         answer.get_by_text("first").wait_for()
         assert "last" not in answer.inner_text()
@@ -386,11 +398,10 @@ def test_text_of_a_document_does_nothing(browser: Browser, tmp_path: Path) -> No
     context.on("dialog", lambda dialog: wrong.append(dialog.message))
     page = context.new_page()
     page.goto((tmp_path / "page.html").as_uri())
-    panels = page.locator("details.try-it")
-    assert panels.count() > 1
-    for panel in panels.all():
-        panel.locator("> summary").click()
-        panel.locator("form").wait_for()
+    sections = page.locator("section[data-operation]")
+    assert sections.count() > 1
+    for section in sections.all():
+        panel = opened_in(section)
         if panel.locator(".try-program").is_visible():
             panel.locator(".try-program > summary").click()
         for language in panel.get_by_label("Language").locator("option").all():

@@ -9,7 +9,7 @@ class Answer {
   constructor(name) {
     this.name = name;
     this.status = Dom.make("div", { class: "try-state", role: "status" });
-    this.content = Dom.make("div", { class: "try-content" });
+    this.content = Dom.make("div", { class: "try-content", "aria-busy": "true" });
     this.element = Dom.make("div", { class: "try-answer", hidden: true }, this.status, this.content);
     this.size = 0;
   }
@@ -27,6 +27,11 @@ class Answer {
     this.stop = Dom.button("Stop", stop, { class: "try-stop" });
     this.status.append(Dom.make("p", { class: "quiet" }, "Waiting for the answer…"), this.stop);
     this.element.scrollIntoView({ block: "nearest" });
+  }
+
+  /* Say that all is shown that will be. */
+  end() {
+    this.content.setAttribute("aria-busy", "false");
   }
 
   /* Say why there is no answer from an address. */

@@ -170,6 +170,7 @@
         outcome = answer.fail(error, address);
       } finally {
         this.aborter = undefined;
+        answer.end();
       }
       this.earlier.add(state, call, outcome, answer);
     }
