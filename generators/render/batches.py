@@ -6,7 +6,6 @@ import nothing which they do not use: which imports a module needs is not to be 
 
 from __future__ import annotations
 
-import ast
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +18,13 @@ _FUTURE = "from __future__ import annotations\n"
 _HEAD = re.compile(rf'((?:#[^\n]*\n)*"""(?:[^"\\]|\\.|"(?!""))*"""\n)\n+((?:{_FUTURE})?)\n*')
 """What a module begins with: comments, its docstring, and the import that holds for all of it."""
 _IMPORT = re.compile(r"^[ \t]*(?:from \S+ )?import ([^(\n]+)\n", re.MULTILINE)
-_WORDS = re.compile(r"\w+").findall
+_WORDS = re.compile(r"(?<![.\w])\w+").findall
+_TEXT = re.compile(
+    r"""#[^\n]*|\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
+    re.DOTALL,
+)
+"""A comment or a text: what stands in it is used by nobody."""
 _MARKER = "__module_{}__\n"
 _MARKED = re.compile(r"^__module_(\d+)__\n", re.MULTILINE)
 _SPACED = ("class ", "@", "def ", "async def ")
@@ -115,11 +120,8 @@ def _member(path: str, text: str) -> Member | None:
         return None
     body = text[head.end() :]
     bound = {name.split()[-1] for names in _IMPORT.findall(body) for name in names.split(",")}
-    if head[2]:
-        # What models use is known, and nothing else is imported: this only makes sure.
-        used = frozenset(_WORDS(_IMPORT.sub("", body)))
-    else:
-        used = frozenset(
-            node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)
-        )
+    # What is used is known, and nothing else is imported: this only makes sure. Types in models may
+    # stand in texts.
+    code = _IMPORT.sub("", body)
+    used = frozenset(_WORDS(code if head[2] else _TEXT.sub("", code)))
     return Member(path, head[1], bool(head[2]), body) if bound <= used else None

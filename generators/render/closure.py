@@ -47,7 +47,11 @@ class _Module(NamedTuple):
         return self.name if self.is_package else self.name.rpartition(".")[0]
 
 
-def closure(files: Mapping[str, str], available: Mapping[str, str]) -> dict[str, str]:
+def closure(
+    files: Mapping[str, str],
+    available: Mapping[str, str],
+    known: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, str]:
     """Return those of the available files that `files` import, directly or through others.
 
     A module brings the `__init__.py` of every package that it is in, and what these import.
@@ -55,6 +59,7 @@ def closure(files: Mapping[str, str], available: Mapping[str, str]) -> dict[str,
     Args:
         files: Python to begin with, path to text.
         available: Python that may be added, path to text.
+        known: names of the modules that available files import, by path; None to read them.
 
     Raises:
         ClosureError: an import within the package finds no file, or a table of `attach` cannot be
@@ -67,10 +72,13 @@ def closure(files: Mapping[str, str], available: Mapping[str, str]) -> dict[str,
     seen = {module.path for module in todo}
     while todo:
         importer = todo.pop()
-        text = texts[importer.path]
-        if importer.path not in files:
-            text = statements(text)
-        for name in imported(importer.path, text, modules.keys()):
+        if importer.path in files:
+            names: Iterable[str] = imported(importer.path, texts[importer.path], modules.keys())
+        elif known is not None:
+            names = known[importer.path]
+        else:
+            names = imported(importer.path, statements(texts[importer.path]), modules.keys())
+        for name in names:
             if name.partition(".")[0] not in top:
                 continue
             for reached in _with_packages(name, importer, modules):
@@ -168,6 +176,12 @@ def _bound_to_attach(nodes: Iterable[ast.AST]) -> Iterator[str]:
             for alias in node.names:
                 if alias.name == "attach":
                     yield alias.asname or alias.name
+
+
+def module_name(path: str) -> str:
+    """Return the absolute name of the module that a file of Python is."""
+    module = _module(path)
+    return module.name if module else ""
 
 
 def _module(path: str) -> _Module | None:

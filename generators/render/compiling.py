@@ -1,38 +1,29 @@
 """Compiled templates, kept beside the compiled modules of Python: compiling takes 0.3 seconds.
 
-They are code of the toolkit, whatever the document: `--no-cache` does not concern them. Nothing is
-written where Python writes none (`PYTHONDONTWRITEBYTECODE`, a folder that cannot be written).
+They are code of the toolkit, whatever the document: `--no-cache` does not concern them.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import sys
-import tempfile
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
+from . import beside
 from .environment import OPTIONS, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
+    from pathlib import Path
 
     from jinja2.bccache import Bucket
 
     from .own_templates import Templates
-
-
-def usual_folder() -> Path:
-    """Return the folder of the compiled templates of this toolkit, for this Python."""
-    beside = Path(importlib.util.cache_from_source(__file__))
-    return beside.with_name(f"templates.{sys.implementation.cache_tag}")
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -61,7 +52,7 @@ class Compiled(jinja2.BytecodeCache):
         """Take what was compiled before, from this very source."""
         if self._folder is not None:
             with suppress(OSError, EOFError, ValueError, TypeError):
-                bucket.bytecode_from_string(_whole((self._folder / bucket.key).read_bytes()))
+                bucket.bytecode_from_string(beside.read(self._folder / bucket.key))
         if bucket.code is None and self._answers is not None:
             text = self._answers.get(_question(bucket))
             if text is not None:
@@ -70,10 +61,8 @@ class Compiled(jinja2.BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         content = bucket.bytecode_to_string()
-        if self._folder is not None and not sys.dont_write_bytecode:
-            with suppress(OSError):
-                _write(self._folder / bucket.key, blake2b(content).digest() + content)
-                return
+        if self._folder is not None and beside.write(self._folder / bucket.key, content):
+            return
         if self._answers is not None:
             self._answers[_question(bucket)] = content.decode("latin-1")
 
@@ -89,7 +78,7 @@ def compiled(
         own: templates of one's own, which have none there.
     """
     env = environment(own)
-    env.bytecode_cache = Compiled(None if own else usual_folder(), answers)
+    env.bytecode_cache = Compiled(None if own else beside.usual_folder(), answers)
     try:
         yield
     finally:
@@ -99,28 +88,6 @@ def compiled(
 @cache
 def _compiler() -> str:
     return repr((version("jinja2"), sys.version, sorted(OPTIONS.items())))
-
-
-def _whole(held: bytes) -> bytes:
-    """Return the content of a file; raise `ValueError` where it is damaged."""
-    size = blake2b().digest_size
-    digest, content = held[:size], held[size:]
-    if blake2b(content).digest() != digest:
-        raise ValueError
-    return content
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file that is whole or not there, whatever else runs or is interrupted."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _question(bucket: Bucket) -> str:

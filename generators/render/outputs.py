@@ -300,7 +300,11 @@ def runtime(
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
 
     def reached() -> str:
-        return json.dumps([*closure(package, sources)])
+        known = {
+            f"{folder}/{path}": [f"{api.package}.{shipped.RUNTIME}{name}" for name in names]
+            for path, names in shipped.imports().items()
+        }
+        return json.dumps([*closure(package, sources, known)])
 
     # The runtime is part of the toolkit.
     paths = json.loads(remembered(answers, "runtime", package, reached))

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import TOOLKIT, __version__
+from . import beside, closure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,32 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversa
             yield from _walk(node, f"{prefix}{node.name}/")
         else:
             yield f"{prefix}{node.name}", node
+
+
+@cache
+def imports() -> dict[str, list[str]]:
+    """Return what each module of the runtime imports of it, by path below its folder.
+
+    Names are those below the runtime's own, such as `.client.retries`; its own is empty.
+    """
+    reader = (files(__name__.rpartition(".")[0]) / "closure.py").read_bytes()
+    digest = f"{current().runtime} {hashlib.sha256(reader).hexdigest()}"
+    made: dict[str, list[str]] = beside.kept("runtime-imports", digest, _imports)
+    return made
+
+
+def _imports() -> dict[str, list[str]]:
+    top = f"package.{RUNTIME}"
+    paths = {f"package/{RUNTIME}/{path}": path for path in sources()}
+    names = {closure.module_name(path) for path in paths}
+    return {
+        short: sorted(
+            name.removeprefix(top)
+            for name in {*closure.imported(path, closure.statements(sources()[short]), names)}
+            if name == top or name.startswith(f"{top}.")
+        )
+        for path, short in paths.items()
+    }
 
 
 @cache

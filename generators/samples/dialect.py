@@ -88,6 +88,8 @@ class Dialect:
 
     def json(self, content: str) -> str:
         """Return JSON as it is written in a literal over several lines."""
+        if self.json_special.keys().isdisjoint(content):
+            return content
         return "".join(self.json_special.get(char, char) for char in content)
 
     def data(self, value: Any, indent: int = 0) -> str:

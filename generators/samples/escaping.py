@@ -81,14 +81,16 @@ class Quotes(NamedTuple):
     def escape(self, text: str) -> str:
         """Return a text without special or invisible characters."""
         hidden = self.hidden
-        result = "".join(
-            self.special[char]
-            if char in self.special
-            else char
-            if hidden is None or char.isprintable()
-            else hidden.written(char)
-            for char in text
-        )
+        result = text
+        if not (self.special.keys().isdisjoint(text) and (hidden is None or text.isprintable())):
+            result = "".join(
+                self.special[char]
+                if char in self.special
+                else char
+                if hidden is None or char.isprintable()
+                else hidden.written(char)
+                for char in text
+            )
         for characters, replacement in self.joined.items():
             result = result.replace(characters, replacement)
         return result

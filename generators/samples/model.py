@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..document.text import one_line
@@ -93,8 +94,7 @@ class Sample:
     @property
     def title(self) -> str:
         """What the sample shows, on one short line."""
-        summary = textwrap.shorten(one_line(self.operation.summary), 72, placeholder=" ...")
-        return f"Operation {one_line(self.operation.id)}" + (f": {summary}" if summary else "")
+        return _title(self.operation.id, self.operation.summary)
 
     @property
     def other_headers(self) -> tuple[tuple[str, Text], ...]:
@@ -113,6 +113,12 @@ class Sample:
     def encodes(self) -> bool:
         """Whether the value of a variable is percent-encoded."""
         return any(isinstance(part, Variable) and part.encode for part in self.url)
+
+
+@lru_cache(maxsize=64)  # it stands in each language, one after the other
+def _title(operation_id: str, summary: str) -> str:
+    short = textwrap.shorten(one_line(summary), 72, placeholder=" ...")
+    return f"Operation {one_line(operation_id)}" + (f": {short}" if short else "")
 
 
 def json_text(data: Any) -> str:

@@ -62,6 +62,14 @@ main()
 }
 UNUSED = {
     "samples/one/python.py": '"""One"""\n\nimport os\nimport sys\n\nprint("os.sep", sys.argv)\n',
+    "samples/two/python.py": '''"""Two"""
+
+import os
+import sys
+
+# os
+print(sys.os, "\\"os", 'it\\'s os', """a "text" of os""")
+''',
     "pkg/models/_no.py": '"""No"""\n\nfrom __future__ import annotations\nimport enum\nNO = 1\n',
     "pkg/models/_bare.py": "from __future__ import annotations\n",
 }

@@ -122,6 +122,18 @@ def test_import_statements_of_the_runtime_say_what_its_modules_say(path: str) ->
     assert set(imported(inside, statements(text), names)) == set(imported(inside, text, names))
 
 
+def test_what_modules_of_the_runtime_import_is_known() -> None:
+    sources = {f"api/_runtime/{path}": text for path, text in shipped.sources().items()}
+    known = {
+        f"api/_runtime/{path}": [f"api._runtime{name}" for name in names]
+        for path, names in shipped.imports().items()
+    }
+    for path in sources:
+        name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        files = {"api/__init__.py": f"import {name}"}
+        assert closure(files, sources, known) == closure(files, sources)
+
+
 def test_examples_in_docstrings_are_no_imports() -> None:
     text = '''"""Says how:
 

@@ -16,6 +16,7 @@ The details of a media type are `root` (`name`, `namespace`, `prefix`, `item`) a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..media_types import CHARSETS
@@ -37,12 +38,16 @@ _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_is_name = re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*").fullmatch
 
 
 def is_name(text: str) -> bool:
     """Whether a text can name an element without a prefix (Namespaces in XML 1.0, NCName)."""
-    return _is_name(text) is not None
+    return _name().fullmatch(text) is not None
+
+
+@cache  # made when it is needed: it takes longer than importing the rest
+def _name() -> re.Pattern[str]:
+    return re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*")
 
 
 def resolved(node: Node, shared: Mapping[str, Any]) -> Mapping[str, Any] | None:

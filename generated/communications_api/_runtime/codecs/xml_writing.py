@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..narrowing import EMPTY, AnyDict, AnyList
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from ..operations import Details
 
-_unwritable = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
 # Not those of xml.sax.saxutils, which brings urllib.request and with it ssl.
 _escaped = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _quoted = _escaped | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
@@ -156,6 +156,11 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         raise ValueError("an attribute or a text in XML is one value, no array and no object")
-    if _unwritable(value) is not None:
+    if _unwritable().search(value) is not None:
         raise ValueError("a text holds a character that XML has no form for")
     return value
+
+
+@cache  # made when it is needed: it takes longer than importing the rest
+def _unwritable() -> re.Pattern[str]:
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
