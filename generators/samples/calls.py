@@ -29,6 +29,10 @@ class Calls:
             for command in reversed(group.commands)
         }
 
+    def facts(self, operation_id: str) -> tuple[object, ...]:
+        """Return what the command line of an operation follows from: no other operation."""
+        return self._program.name, *self._commands[operation_id]
+
     def call(self, sample: Sample, client: str, method: str) -> str:
         """Return a call of a method of our client; its body is the variable `body`."""
         return f"{client}.{sample.operation.group}.{method}({', '.join(self.arguments(sample))})"

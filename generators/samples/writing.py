@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from .. import naming
 from ..extensions import code_samples
-from ..keeping.remembering import digest, remembered
+from ..keeping.remembering import remembered
 from .calls import Calls
 from .dialects import DIALECTS
 from .languages import LANGUAGES
@@ -69,13 +69,14 @@ def write_samples(
     files: dict[str, str] = {}
     missing: list[tuple[str, str, str]] = []
     folder = naming.samples_folder(api.package)
-    shared = digest((api.package, program, [language.name for language in languages]))
+    names = [language.name for language in languages]
     for sample in samples.requests.values():
 
         def made(sample: Sample = sample) -> str:
             return json.dumps(_texts(sample, languages, calls, api.package, environment))
 
-        texts, refused = json.loads(remembered(answers, "samples", (shared, sample), made))
+        facts = api.package, names, calls.facts(sample.operation.id), sample
+        texts, refused = json.loads(remembered(answers, "samples", facts, made))
         files |= {f"{folder}/{sample.folder}/{name}": text for name, text in texts.items()}
         missing += [(sample.operation.id, label, reason) for label, reason in refused.items()]
     return SampleFiles(files, samples.notes, missing)

@@ -197,6 +197,20 @@ def test_an_edit_asks_for_what_it_changes(tmp_path: Path) -> None:
         assert tree == made(data, tmp_path, {})
 
 
+def test_samples_are_made_again_of_the_operation_that_was_edited(tmp_path: Path) -> None:
+    known, data, folder = Recording(), document(), tmp_path / "openapi.json"
+    operation = data["paths"]["/pets"]["put"]
+    data["paths"]["/pets"]["post"] = {**operation, "operationId": "other"}
+    options = Options(features=("client", "cli", "samples"), answers=known)
+    for summary, count in (("Put one", 2), ("Put a pet", 1)):
+        known.missed.clear()
+        operation["summary"] = summary
+        folder.write_text(json.dumps(data))
+        tree = pipeline.generate(folder, options).tree
+        assert known.missed.count("samples") == count
+        assert tree == pipeline.generate(folder, replace(options, answers=None)).tree
+
+
 FIELDS = st.sampled_from(
     [
         {"type": "string"},
