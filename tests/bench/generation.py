@@ -6,6 +6,7 @@ those of parameters, requests and answers.
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import statistics
@@ -16,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
+from generators.document import load
 from generators.keeping.store import FOLDER_VARIABLE
 from tests.bench import peer
 from tests.bench.large import large_document
@@ -99,9 +100,10 @@ def _unchanged(label: str, spec: Path, folder: Path) -> Iterator[Row]:
 
 def _edited(label: str, spec: Path, folder: Path) -> Iterator[Row]:
     """Give a row for a run after an edit of one schema, and one for an edit of an operation."""
-    is_json = spec.suffix == ".json"  # of which libyaml refuses some
-    text = spec.read_bytes()
-    document = json.loads(text) if is_json else yaml.load(text, Loader=yaml.CSafeLoader)
+    read = load(str(spec)).document  # dates stay texts, and libyaml refuses some JSON
+    if read is None:
+        return
+    document = copy.deepcopy(read.data)
     edited, out = folder / "edited.json", folder / "edited"
     schemas = document.get("components", {}).get("schemas", {}).values()
     schema = next((item for item in schemas if item.get("properties")), None)
