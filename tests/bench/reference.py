@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from generators import pipeline
+from generators.document import load
 from generators.reference import render_page
 from tests.bench.large import large_document
 from tests.bench.measuring import Row, cpu_of_commands
@@ -49,6 +49,7 @@ _PAGE = """
 import resource, sys, time
 from pathlib import Path
 from generators import pipeline
+from generators.document import load
 from generators.reference import render_page
 described = pipeline.describe(sys.argv[1])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -87,11 +88,10 @@ def _many(folder: Path) -> Iterator[Row]:
     """Give rows for a document of many operations: copies of ours, or of those in `BENCH_DIR`."""
     given = os.environ.get("BENCH_DIR")
     sources = sorted(Path(given).iterdir()) if given else [Path("spec/openapi.yaml")]
-    documents = [
-        yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-        for path in sources
-        if path.suffix in {".json", ".yaml", ".yml"}
+    read = [
+        load(str(path)).document for path in sources if path.suffix in {".json", ".yaml", ".yml"}
     ]
+    documents = [document.data for document in read if document is not None]
     spec, page = folder / "many.json", folder / "many.html"
     spec.write_text(json.dumps(many_operations(documents)), "utf-8")
     label = f"{MANY:,} operations"
