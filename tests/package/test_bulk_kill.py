@@ -18,6 +18,8 @@ from tests.package.bulk_server import serving
 ROOT = Path(__file__).parents[2]
 ITEMS = 4_000
 KILLS = 5
+AHEAD = 100
+"""How many outcomes may be given after those that it is killed for: it may be slow to die."""
 PATIENCE = 120
 
 CALL = """
@@ -25,12 +27,15 @@ import sys
 from pathlib import Path
 from communications_api import Client
 
-url, items, journal = sys.argv[1:]
+url, items, journal, most = sys.argv[1:]
 with Client(url, username="u", password="p") as client:
-    for outcome in client.history.import_messages_each(
+    each = client.history.import_messages_each(
         Path(items), department_uuid="d", customer_uuid="c", journal=journal, batch=25,
         concurrency=3,
-    ):
+    )
+    for number, outcome in enumerate(each):
+        if number == int(most):
+            sys.stdin.read()  # nothing comes
         print(outcome.position, outcome.status, flush=True)
 print("done", flush=True)
 """
@@ -39,9 +44,14 @@ print("done", flush=True)
 def killed(arguments: list[str], lines: int) -> list[str]:
     """Run the call until it has printed so many lines, kill it, and return what it printed."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
-    command = [sys.executable, "-c", CALL, *arguments]
+    command = [sys.executable, "-c", CALL, *arguments, str(lines + AHEAD)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env=environment, bufsize=1
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+        bufsize=1,
     ) as process:
         assert process.stdout is not None
         printed = []
@@ -69,7 +79,8 @@ def test_an_import_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     given: list[str] = []
     with serving(notes) as url:
         for _ in range(KILLS):
-            given += killed([url, str(items), str(path)], chance.randrange(1, ITEMS // KILLS))
+            lines = chance.randrange(1, ITEMS // KILLS - AHEAD)
+            given += killed([url, str(items), str(path)], lines)
         given += killed([url, str(items), str(path)], ITEMS + 1)
     assert given.pop() == "done"
     assert "done" not in given
