@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -85,7 +86,10 @@ def read(source: str) -> Definitions:
     first = next((node for node in tree.body if defines(node)), None)
     header = lines[: first.lineno - 1] if first else lines
     rebuilt = frozenset(filter(None, map(rebuilds, tree.body)))
-    return Definitions(header, dict(definitions_in(tree, lines)), rebuilt)
+    made = dict(definitions_in(tree, lines))
+    if any(item.quoted and not item.is_class for item in made.values()):
+        header = [*header, "from typing import Optional, Union\n"]  # what quotes may need
+    return Definitions(header, made, rebuilt)
 
 
 def lines_of(source: str) -> list[str]:
@@ -114,6 +118,9 @@ def definitions_in(tree: ast.Module, lines: list[str]) -> Iterator[tuple[str, De
                 *(names_in(ast.parse(str(type_.value), mode="eval")) for type_ in quoted)
             )
             item = Definition(f"\n\n{text}", isinstance(node, ast.ClassDef), words, in_quotes)
+            if quoted and isinstance(alias, ast.Call):
+                with contextlib.suppress(Unfit):
+                    item = _with_type(name, item, in_quotes)
             yield name, _with_fields(item, node, lines) if isinstance(node, ast.ClassDef) else item
 
 
@@ -176,6 +183,11 @@ def with_quotes(name: str, item: Definition, below: AbstractSet[str]) -> Definit
     """
     if item.words.isdisjoint(below) and item.quoted <= below:
         return item
+    return _with_type(name, item, below)
+
+
+def _with_type(name: str, item: Definition, below: AbstractSet[str]) -> Definition:
+    """Return an alias whose type is written in one way, whatever is nested or null twice."""
     node = ast.parse(item.text).body[0]
     if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)):
         raise Unfit
@@ -192,22 +204,23 @@ def _members(type_: ast.expr) -> Iterator[ast.expr]:
         yield from _members(type_.left)
         yield from _members(type_.right)
     elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) == "Union":
-        yield from type_.slice.elts if isinstance(type_.slice, ast.Tuple) else [type_.slice]
+        for part in type_.slice.elts if isinstance(type_.slice, ast.Tuple) else [type_.slice]:
+            yield from _members(part)
     elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) == "Optional":
-        yield from (type_.slice, ast.Constant(None))
+        yield from _members(type_.slice)
+        yield ast.Constant(None)
     else:
         yield type_
 
 
 def _written(type_: ast.expr, below: AbstractSet[str]) -> str:
-    """Return a type as the engine writes it."""
-    members = [_member(part, below) for part in _members(type_)]
-    if len(members) == 1:
-        return members[0]
-    is_quoted = any(member.startswith('"') for member in members)
-    if is_quoted and len(members) == 2 and members[1] == "None":
-        return f"Optional[{members[0]}]"
-    return f"Union[{', '.join(members)}]" if is_quoted else " | ".join(members)
+    """Return a type as the engine writes it where no union is in another one."""
+    members = [*dict.fromkeys(_member(part, below) for part in _members(type_))]
+    types = [member for member in members if member != "None"]
+    if not any(member.startswith('"') for member in types):
+        return " | ".join([*types, *(["None"] if types != members else [])])
+    union = types[0] if len(types) == 1 else f"Union[{', '.join(types)}]"
+    return union if types == members else f"Optional[{union}]"
 
 
 def _member(type_: ast.expr, below: AbstractSet[str]) -> str:

@@ -18,7 +18,7 @@ from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
 from ..keeping.remembering import remembered
-from . import assembly, literals, plain, smaller, wire_types
+from . import assembly, claiming, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
 from .definitions import Definitions, read
@@ -237,6 +237,21 @@ def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str]) ->
 
 
 def _generated(document: Document, request: Request) -> Answer:
+    """Return what the engine makes of schemas: no name of them is that of what it adds.
+
+    Raises:
+        EngineError: it refuses them; the diagnostic is one of the document.
+    """
+    answer = _made_by_engine(document, request)
+    if claiming.keeps_names(answer):
+        return answer
+    name = claiming.free_name(request.schemas)
+    claims = claiming.claims(name, request.schemas)
+    answer = _made_by_engine(document, request._replace(schemas={name: claims, **request.schemas}))
+    return claiming.without(name, answer)
+
+
+def _made_by_engine(document: Document, request: Request) -> Answer:
     """Return what the engine makes of schemas.
 
     Raises:
@@ -269,6 +284,11 @@ def _generated(document: Document, request: Request) -> Answer:
             made.setdefault(path[2], []).append(model["class_name"])
         else:
             added.add(model["class_name"])
+    for name, classes in made.items():
+        own = claiming.own(name, classes)
+        if own:  # what it adds for the only variant beside null is said to be of the component
+            added |= {*classes} - {*own}
+            made[name] = own
     return Answer(source, made, frozenset(added))
 
 

@@ -141,6 +141,7 @@ ENUMS = st.lists(
 COMPONENTS = st.one_of(OBJECTS, OBJECTS, ENUMS, TYPES)
 
 
+_NULL = {"type": "null"}
 _OBJECT = {"type": "object", "required": [], "properties": {}}
 _TO_ALPHA = {"$ref": "#/components/schemas/Alpha"}
 ALIASED = {
@@ -175,7 +176,38 @@ READ_LATE = {
 }
 """A class that the engine reads for a class for responses, and adds an alias for."""
 
+TAKEN = {
+    **dict.fromkeys(("Alpha", "Beta", "Gamma", "Delta", "Kind"), _OBJECT),
+    "Item": {
+        **_OBJECT,
+        "properties": {
+            "colour": {"anyOf": [{"type": "string", "maxLength": 5}, {"type": "null"}]},
+            "kind": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 5}},
+        },
+    },
+    "Colour": {**_OBJECT, "properties": {"list": _TO_ALPHA}},
+}
+"""A class of the name that the engine would give to what it adds."""
 
+NULL_OR_CONSTANT = {
+    **dict.fromkeys(("Alpha", "Beta", "Gamma", "Delta", "Kind"), _OBJECT),
+    "Item": {"anyOf": [{"const": "fixed"}, {"type": "null"}]},
+    "Colour": {**_OBJECT, "properties": {"id": {"$ref": "#/components/schemas/Item"}}},
+}
+"""A union for which the engine adds a class that it says to be of the same component."""
+
+NULL_TWICE = {
+    **dict.fromkeys(("Beta", "Gamma", "Delta", "Kind"), _OBJECT),
+    "Alpha": {**_OBJECT, "properties": {"id": {"$ref": "#/components/schemas/Item"}}},
+    "Item": {"anyOf": [{"anyOf": [{"$ref": "#/components/schemas/Colour"}, _NULL]}, _NULL]},
+    "Colour": {**_OBJECT, "properties": {"id": _TO_ALPHA}},
+}
+"""A cycle through a union in a union, both with null."""
+
+
+@example(NULL_TWICE)
+@example(NULL_OR_CONSTANT)
+@example(TAKEN)
 @example(READ_LATE)
 @example(DIRECTED)
 @example(ALIASED)

@@ -1,0 +1,61 @@
+"""Names of components are theirs: the engine gives them to nothing that it adds on its own.
+
+It names what it adds, such as an alias for the items of a list with a bound, after the property
+where it stands, and takes any name that is free. Names are free until what has them is read or
+first referred to. So a list `tags` of short texts would be made of `Tag`, and the component of
+that name a class `Tag1`. Where that happens, the engine is asked again, with a schema in front
+that refers to all others.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from .. import naming
+from .definitions import lines_of
+from .kinds import PREFIX
+from .syntax import defines, rebuilds
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from .asking import Answer
+
+_NAME = "PlainNames"
+
+
+def own(name: str, classes: Iterable[str]) -> list[str]:
+    """Return the classes that have the name of a component, or that of a variant of it."""
+    names = naming.variants(name)
+    return [class_name for class_name in classes if class_name in names]
+
+
+def keeps_names(answer: Answer) -> bool:
+    """Whether what was made of a component has the name of that."""
+    return all(own(name, made) for name, made in answer.made.items())
+
+
+def free_name(taken: Collection[str]) -> str:
+    """Return a name for a schema that no other has."""
+    name = _NAME
+    while name in taken:
+        name += "0"
+    return name
+
+
+def claims(name: str, schemas: Iterable[str]) -> dict[str, Any]:
+    """Return a schema that refers to all others, in their order."""
+    properties = {f"{name}{at}": {"$ref": PREFIX + other} for at, other in enumerate(schemas)}
+    return {"type": "object", "properties": properties}
+
+
+def without(name: str, answer: Answer) -> Answer:
+    """Return an answer without what was made of one schema, to which no other refers."""
+    made = dict(answer.made)
+    gone = {*made.pop(name, ())}
+    lines = lines_of(answer.source)
+    for node in reversed(ast.parse(answer.source).body):
+        if not gone.isdisjoint({defines(node), rebuilds(node)}):
+            del lines[node.lineno - 1 : node.end_lineno]
+    return answer._replace(source="".join(lines), made=made)
