@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from generators.models.engine_input import prepare
 from generators.models.smaller import Unfit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generators.document import Document
     from generators.models.definitions import Definitions
 
@@ -29,16 +32,38 @@ def _body(definitions: Definitions) -> list[object]:
 
     A name in quotation marks is a name: whether it stands in them follows from the order.
     """
+    same = _same(definitions)
     return [
         (
             name,
-            [line for line in item.text.split("\n") if line.strip()],
-            (item.words | item.quoted) & definitions.made.keys(),
+            [_with_names(line, same) for line in item.text.split("\n") if line.strip()],
+            {same.get(used, used) for used in (item.words | item.quoted) & definitions.made.keys()},
             {*item.optional},
             name in definitions.rebuilt,
         )
         for name, item in definitions.made.items()
+        if name not in same
     ]
+
+
+def _same(definitions: Definitions) -> dict[str, str]:
+    """Return the numbered aliases that are another one, by name.
+
+    The engine makes one of two aliases of the same name and type where no class stands between
+    them to which it could not give that name, and the order of its classes is another one.
+    """
+    first: dict[tuple[str, str], str] = {}
+    same = {}
+    for name, item in definitions.made.items():
+        if not item.is_class and name[-1].isdigit():
+            type_ = item.text.replace(name, "")
+            other = first.setdefault((name.rstrip("0123456789"), type_), name)
+            same |= {name: other} if other != name else {}
+    return same
+
+
+def _with_names(line: str, names: Mapping[str, str]) -> str:
+    return re.sub(r"\w+", lambda match: names.get(match[0], match[0]), line)
 
 
 @deep
@@ -189,6 +214,20 @@ TAKEN = {
 }
 """A class of the name that the engine would give to what it adds."""
 
+_SHORT_OR_NULL = {"anyOf": [{"type": "string", "maxLength": 5}, _NULL]}
+_TEXTS = {
+    **_OBJECT,
+    "properties": {"kind": {"type": "object", "additionalProperties": _SHORT_OR_NULL}},
+}
+TAKEN_TWICE = {
+    **dict.fromkeys(("Gamma", "Delta", "Beta"), _OBJECT),
+    "Item": _TEXTS,
+    "Kind": {**_OBJECT, "properties": {"id": _TO_ALPHA}},
+    "Alpha": _OBJECT,
+    "Colour": _TEXTS,
+}
+"""A class that stands between two others for which the engine adds the same under its name."""
+
 NULL_OR_CONSTANT = {
     **dict.fromkeys(("Alpha", "Beta", "Gamma", "Delta", "Kind"), _OBJECT),
     "Item": {"anyOf": [{"const": "fixed"}, {"type": "null"}]},
@@ -207,6 +246,7 @@ NULL_TWICE = {
 
 @example(NULL_TWICE)
 @example(NULL_OR_CONSTANT)
+@example(TAKEN_TWICE)
 @example(TAKEN)
 @example(READ_LATE)
 @example(DIRECTED)
