@@ -54,9 +54,7 @@ class Reader:
             self._untyped(place)
             return None
         names = {
-            parameter.wire_name: parameter.py_name
-            for parameter in parameters
-            if parameter.location in {"query", "header"}
+            (parameter.location, parameter.wire_name): parameter.py_name for parameter in parameters
         }
         asking, size = reading.parameter or {}, reading.size or {}
         schema = self._composition.follow("", size.get("schema"))
@@ -64,7 +62,7 @@ class Reader:
         return Pagination(
             style=reading.style,  # type: ignore[arg-type]  # it was read as one of them
             items=places["items"],
-            parameter=names.get(asking.get("name", ""), ""),
+            parameter=names.get((asking.get("in", ""), asking.get("name", "")), ""),
             name=asking.get("name", ""),
             in_body=places.get("property", ()),
             next=places.get("next", ()),
@@ -73,7 +71,7 @@ class Reader:
             total=places.get("total", ()),
             pages=places.get("pages", ()),
             first=reading.first,
-            size=names.get(size.get("name", ""), ""),
+            size=names.get((size.get("in", ""), size.get("name", "")), ""),
             default_size=default if isinstance(default, int) else None,
         )
 

@@ -71,6 +71,25 @@ class Merger:
         entry = self._origins.get(id(schema))
         return entry[1] if entry is not None and entry[0] is schema else default
 
+    def with_siblings(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Return what a reference and what stands beside it say together.
+
+        OpenAPI 3.0 ignores what stands beside it; what only describes is taken all the same.
+        """
+        beside = dialect.beside_reference(schema) if "$ref" in schema else {}
+        if not beside:
+            return schema
+        rest = {key: value for key, value in schema.items() if key not in beside}
+        if self.old:
+            return rest
+        del rest["$ref"]
+        self.place(beside, pointer)
+        return {**rest, "allOf": [{"$ref": schema["$ref"]}, beside]}
+
+    def place(self, schema: dict[str, Any], pointer: str) -> None:
+        """Say where a schema that was made stands in the source."""
+        self._origins[id(schema)] = (schema, pointer)
+
     def merge(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
         """Return `schema` without `allOf`, one level deep; of a base what it says itself.
 
@@ -80,12 +99,12 @@ class Merger:
             name: its name when it is a component, otherwise empty.
         """
         if not isinstance(schema.get("allOf"), list) or not schema["allOf"]:
-            return self._distributed(schema, pointer, name)
+            return schema
         wrapped = None if self._includes_base(schema) else _unwrapped(schema)
         if wrapped is not None:
             return wrapped
         active = frozenset({join("/components/schemas", name)}) if name else frozenset()
-        return self._distributed(self._flatten(schema, pointer, active), pointer, name)
+        return self._flatten(schema, pointer, active)  # type: ignore[no-any-return]
 
     def _includes_base(self, schema: dict[str, Any]) -> bool:
         """Whether the only branch is a base class by discriminator: it is included, not meant."""
@@ -117,6 +136,7 @@ class Merger:
         if not isinstance(branch, dict):
             return
         referred = ""
+        branch = self.with_siblings(branch, pointer)
         while isinstance(branch.get("$ref"), str):
             referred = from_ref(branch["$ref"]) or ""
             schema = self._find(referred)
@@ -135,6 +155,7 @@ class Merger:
             branch, pointer = schema, referred
             if not isinstance(branch, dict):
                 return
+            branch = self.with_siblings(branch, pointer)
         branch = python_names.without(branch)  # which names a class that is not this one
         part = open_enums.normal(dialect.to_31(branch) if self.old else dict(branch))
         if "allOf" in part:
@@ -235,48 +256,6 @@ class Merger:
             "write it in one branch only",
         )
 
-    def _distributed(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
-        """Give the properties beside a `oneOf` or `anyOf` to each of its alternatives.
-
-        Those that include the schema itself have them.
-        """
-        key = "oneOf" if "oneOf" in schema else "anyOf"
-        options = schema.get(key)
-        if not schema.get("properties") or not isinstance(options, list):
-            return schema
-        rest = {name: value for name, value in schema.items() if name != key}
-        if all(dialect.only_requires(option) for option in options):
-            self._note(
-                "alternative-required",
-                join(pointer, key),
-                f"it is not checked which of the `required` lists of this `{key}` holds",
-            )
-            return rest
-        shared = ("properties", "required", "type", "additionalProperties")
-        base = {name: rest.pop(name) for name in shared if name in rest}
-        merged: list[Any] = []
-        for index, option in enumerate(options):
-            at = join(pointer, key, index)
-            if _is_null(option) or (name and self._includes(option, name)):
-                merged.append(option)
-                continue
-            both: dict[str, Any] = {"allOf": [base, option]}
-            title = _title(option)
-            if title:
-                both["title"] = title
-            self._origins[id(both)] = (both, at)
-            self._origins[id(base)] = (base, pointer)
-            merged.append(both)
-        return {**rest, key: merged}
-
-    def _includes(self, option: Any, name: str) -> bool:
-        """Whether an alternative is a reference to a component that includes another by `allOf`."""
-        *_, referred = split(from_ref(str(_ref(option))) or "") or [""]
-        child = self.schemas.get(referred)
-        branches = child.get("allOf") if isinstance(child, dict) else None
-        wanted = f"#/components/schemas/{name}"
-        return isinstance(branches, list) and any(_ref(branch) == wanted for branch in branches)
-
 
 def _unwrapped(schema: dict[str, Any]) -> dict[str, Any] | None:
     """Return what an `allOf` of one reference means, or None when it says more than that."""
@@ -300,21 +279,8 @@ def _types(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _is_null(option: Any) -> bool:
-    return isinstance(option, dict) and option.get("type") == "null"
-
-
 def _lists_any(options: Any, pointers: frozenset[str]) -> bool:
     return isinstance(options, list) and any(
         isinstance(option, dict) and from_ref(str(option.get("$ref"))) in pointers
         for option in options
     )
-
-
-def _title(option: Any) -> str:
-    if not isinstance(option, dict):
-        return ""
-    if isinstance(option.get("$ref"), str):
-        return split(from_ref(option["$ref"]) or "")[-1]
-    title = option.get("title")
-    return title if isinstance(title, str) else ""

@@ -93,6 +93,11 @@ def is_annotation(schema: dict[str, Any]) -> bool:
     return all(key in _ANNOTATIONS or key.startswith("x-") for key in schema)
 
 
+def beside_reference(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the keywords beside the `$ref` of a 3.1 schema that restrict values as well."""
+    return {key: value for key, value in schema.items() if key in _RESTRICTING}
+
+
 def effective(schema: dict[str, Any]) -> dict[str, Any]:
     """Return a 3.1 schema without keywords about types that it does not state.
 
@@ -122,6 +127,10 @@ _KEYWORDS = {
     "string": frozenset("minLength maxLength pattern contentEncoding contentMediaType".split()),
 }
 """Keywords that have no effect on values of other types, by type."""
+_RESTRICTING = frozenset(
+    """type format enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf allOf
+    anyOf oneOf not if then else""".split()
+).union(*_KEYWORDS.values())
 _TEXT_FORMATS = frozenset(
     "date date-time time duration uuid binary byte email uri hostname".split()
 )

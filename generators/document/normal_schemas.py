@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..naming import Scope, inline
 from . import combine, dialect, families, open_enums, python_names, unions
+from .alternatives import Alternatives
+from .composition import Composition, Placed
 from .objects import mapping
 from .pointer import PointerError, from_ref, join, lookup, split, unescape
 
@@ -41,6 +43,8 @@ class Schemas:
         self._merging: set[str] = set()
         self._names = Scope(self._sources, ignore_case=True)
         self._merger = combine.Merger(self._sources, self._find, self._old, note)
+        self._composition = Composition(document)
+        self._alternatives = Alternatives(self._merger, self._composition, note)
         self._nullable = {
             name for name, schema in self._sources.items() if self._is_nullable_class(schema)
         }
@@ -74,6 +78,8 @@ class Schemas:
             return schema
         schema = self._repaired(schema, pointer)
         if "$ref" in schema:
+            schema = self._with_siblings(schema, pointer)
+        if "$ref" in schema:
             return self._reference(schema)
         if self._old:
             schema = dialect.to_31(schema)
@@ -81,7 +87,9 @@ class Schemas:
             return dict(schema)
         is_merged = "allOf" in schema
         schema = open_enums.normal(schema)
-        schema = self._merger.merge(schema, pointer, name if is_component else "")
+        component = name if is_component else ""
+        schema = self._merger.merge(schema, pointer, component)
+        schema = self._alternatives.given(schema, pointer, component)
         if "$ref" in schema:
             return self._reference(schema)
         schema, null = dialect.split_null(dialect.effective(schema))
@@ -93,6 +101,8 @@ class Schemas:
             or self._is_discriminated(pointer, schema)
         ):
             schema = self._named(schema, pointer, name)
+        elif is_component and null and dialect.needs_name(schema):
+            schema = self._named(schema, pointer, f"{name}Value")  # null is beside the class
         elif is_merged:
             self._merging.add(pointer)
             schema = self._children(schema, pointer, name)
@@ -100,6 +110,24 @@ class Schemas:
         else:
             schema = self._children(schema, pointer, name)
         return dialect.with_null(schema) if null else schema
+
+    def _with_siblings(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Return a reference alone, or an `allOf` of what it and what stands beside it say."""
+        name = families.name_of(schema["$ref"])
+        stated = schema.get("type")
+        kinds = {*stated} if isinstance(stated, list) else {stated}
+        has_null = name in self._nullable
+        if stated is not None and not self._old and (not has_null or "null" in kinds):
+            target = from_ref(schema["$ref"]) if isinstance(schema["$ref"], str) else None
+            referred = Placed(target or "", mapping(self._find(target or "")))
+            types = self._composition.types(referred)
+            if types and types <= kinds:  # it says no more than what it stands beside
+                schema = {key: value for key, value in schema.items() if key != "type"}
+        both = self._merger.with_siblings(schema, pointer)
+        if has_null and "allOf" in both and stated is None:
+            null = {"type": "null"}
+            return {"anyOf": [{"allOf": both.pop("allOf")}, null], **both}
+        return both
 
     def _find(self, pointer: str) -> Any:
         """Return what stands at a pointer of the source, None where nothing does."""

@@ -36,14 +36,19 @@ def answers(objects: Objects, place: Placed) -> list[Placed | None]:
 
 
 def asking(objects: Objects, place: Placed, shared: Any) -> dict[str, dict[str, Any]]:
-    """Return the parameters of an operation that may ask for a page, by their names."""
+    """Return the parameters of an operation that may ask for a page, by their names.
+
+    Of two with one name it is that of the query.
+    """
     listed: dict[str, dict[str, Any]] = {}
     above = place.pointer.rpartition("/")[0]
     for at, owner in ((above, mapping(shared)), place):
         for _, _, value in objects.entries(join(at, "parameters"), owner.get("parameters")):
             parameter = mapping(value)
-            if parameter.get("in") in {"query", "header"}:
-                listed[str(parameter.get("name"))] = parameter
+            name, location = str(parameter.get("name")), parameter.get("in")
+            taken = listed.get(name, parameter).get("in") != location
+            if location == "query" or (location == "header" and not taken):
+                listed[name] = parameter
     return listed
 
 

@@ -17,6 +17,7 @@ from ..document.text import LINE_LENGTH, clean, one_line, wrap
 from ..extensions import extensible_enum, outcome
 from . import union_facts
 from .engine_schemas import EngineSchemas
+from .plain import references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +153,7 @@ class _Preparation:
                 bases[name] = base
             if base == "ClosedModel":
                 let_through[name] = _let_through(document_schemas[name])
-            prepared[self.class_names[name]] = result
+            prepared[self.class_names[name]] = _with_itself(result, self.class_names[name])
             properties = mapping(mapping(schema).get("properties"))
             fields[name] = self._fields_of(name)
             nullable[name] = frozenset(
@@ -248,6 +249,17 @@ class _Preparation:
             else:
                 schema["properties"][name] = {**value, "default": fill.value}
                 schema["required"] = [item for item in required if item != name]
+
+
+def _with_itself(schema: Any, class_name: str) -> Any:
+    """Return a list that holds itself as an alternative: of others the engine forgets the items."""
+    kinds = schema.get("type")
+    if kinds not in ("array", ["array", "null"]) or class_name not in references(schema):
+        return schema
+    item = {key: value for key, value in schema.items() if key not in {"description", "default"}}
+    around = {key: schema[key] for key in ("description", "default") if key in schema}
+    null = [] if kinds == "array" else [{"type": "null"}]
+    return {**around, "anyOf": [{**item, "type": "array"}, *null]}
 
 
 def _base(schema: Any) -> str:

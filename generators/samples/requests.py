@@ -159,7 +159,11 @@ class _Maker:
             Variable(self._names["base_url"]),
             f"/{base}" if base else "",
         ]
-        by_name = {parameter.wire_name: parameter for parameter in self._operation.parameters}
+        by_name = {
+            parameter.wire_name: parameter
+            for parameter in self._operation.parameters
+            if parameter.location == "path"
+        }
         for index, piece in enumerate(re.split(r"\{([^{}]*)\}", self._operation.path)):
             if index % 2 == 0:
                 parts.append(percent_template(piece))

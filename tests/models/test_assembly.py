@@ -53,7 +53,7 @@ def _same(definitions: Definitions) -> dict[str, str]:
     them to which it could not give that name, and the order of its classes is another one.
     """
     first: dict[tuple[str, str], str] = {}
-    same = {}
+    same: dict[str, str] = {}
     for name, item in definitions.made.items():
         if not item.is_class and name[-1].isdigit():
             type_ = item.text.replace(name, "")
