@@ -46,7 +46,9 @@ class Alternatives:
         self._composition = composition
         self._note = note
 
-    def given(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+    def given(
+        self, schema: dict[str, Any], pointer: str, name: str, *, is_merged: bool
+    ) -> dict[str, Any]:
         """Return a schema whose alternatives say what stood beside them.
 
         Args:
@@ -54,6 +56,9 @@ class Alternatives:
             pointer: where it is in the source.
             name: its name when it is a component, otherwise empty. Alternatives that include the
                 schema itself have what it says.
+            is_merged: whether it had an `allOf`, by which one of several says what stands beside
+                the alternatives of another one. Those of other types are left out then; whoever
+                writes one beside a `type` that it does not have means it.
         """
         key = "oneOf" if "oneOf" in schema else "anyOf"
         options = schema.get(key)
@@ -70,12 +75,13 @@ class Alternatives:
                 return {name: value for name, value in schema.items() if name != key}
             return schema
         if has_properties:
-            return self._with_properties(schema, key, pointer, name)
-        return self._narrowed(schema, key, pointer, name)
+            return self._with_properties(schema, key, pointer, name, is_merged=is_merged)
+        return self._narrowed(schema, key, pointer, name, is_merged=is_merged)
 
     def _with_properties(
-        self, schema: dict[str, Any], key: str, pointer: str, name: str
+        self, schema: dict[str, Any], key: str, pointer: str, name: str, *, is_merged: bool
     ) -> dict[str, Any]:
+        drops_null = is_merged and "type" in schema and "null" not in _kinds(schema, with_null=True)
         rest = {name: value for name, value in schema.items() if name != key}
         base = {name: rest.pop(name) for name in _SHARED if name in rest}
         merged = [
@@ -83,34 +89,34 @@ class Alternatives:
             if _is_null(option) or (name and self._includes(option, name))
             else self._both(base, option, join(pointer, key, index), pointer)
             for index, option in enumerate(schema[key])
+            if not (drops_null and _is_null(option))
         ]
         return {**rest, key: merged}
 
     def _narrowed(
-        self, schema: dict[str, Any], key: str, pointer: str, name: str
+        self, schema: dict[str, Any], key: str, pointer: str, name: str, *, is_merged: bool
     ) -> dict[str, Any]:
-        """Return the alternatives with what they do not say themselves, without those that fail."""
+        """Return the alternatives with what they do not say themselves."""
         beside = {name: schema[name] for name in ("type", *_GIVEN) if name in schema}
         stated = _kinds(beside)
         narrowed: list[Any] = []
-        failing: list[str] = []
         for index, option in enumerate(schema[key]):
             at = join(pointer, key, index)
-            is_whole = not isinstance(option, dict) or _is_null(option)
-            if is_whole or (name and self._includes(option, name)):
+            if not isinstance(option, dict) or (name and self._includes(option, name)):
                 narrowed.append(option)
                 continue
-            types = self._types(option, at)
-            if types and stated and not _meet(types, stated):
-                failing.append(at)
+            types = {"null"} if _is_null(option) else self._types(option, at)
+            if types and stated and not _meet(types, _kinds(beside, with_null=_is_null(option))):
+                if not is_merged:
+                    narrowed.append(option)
+                    if types != {"null"}:
+                        message = "this is of none of the types that stand beside it; it is taken"
+                        self._note("alternative-type", at, message)
                 continue
-            base = self._unsaid(beside, Placed(at, option), types)
+            base = {} if _is_null(option) else self._unsaid(beside, Placed(at, option), types)
             narrowed.append(self._both(base, option, at, pointer) if base else option)
         if not narrowed or [*map(id, narrowed)] == [*map(id, schema[key])]:
             return schema
-        for at in failing:
-            message = "no value fits this and the `type` beside it; it is left out"
-            self._note("alternative-type", at, message)
         rest = {name: value for name, value in schema.items() if name not in beside}
         kind = beside.get("type")
         if self._merger.old and isinstance(kind, list) and "null" in kind:
@@ -178,10 +184,11 @@ def _only_require(options: list[Any]) -> bool:
     )
 
 
-def _kinds(schema: Mapping[str, Any]) -> set[str]:
-    """Return the types that a schema states itself, null left out."""
+def _kinds(schema: Mapping[str, Any], *, with_null: bool = False) -> set[str]:
+    """Return the types that a schema states itself, null left out unless it is asked for."""
     kind = schema.get("type")
-    return {item for item in [kind, *_list(kind)] if isinstance(item, str)} - {"null"}
+    kinds = {item for item in [kind, *_list(kind)] if isinstance(item, str)}
+    return kinds if with_null else kinds - {"null"}
 
 
 def _within(types: set[str], stated: set[str]) -> bool:

@@ -89,7 +89,7 @@ class Schemas:
         schema = open_enums.normal(schema)
         component = name if is_component else ""
         schema = self._merger.merge(schema, pointer, component)
-        schema = self._alternatives.given(schema, pointer, component)
+        schema = self._alternatives.given(schema, pointer, component, is_merged=is_merged)
         if "$ref" in schema:
             return self._reference(schema)
         schema, null = dialect.split_null(dialect.effective(schema))

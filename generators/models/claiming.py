@@ -18,7 +18,7 @@ from .kinds import PREFIX
 from .syntax import defines, rebuilds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from .asking import Answer
 
@@ -26,14 +26,14 @@ _NAME = "PlainNames"
 
 
 def own(name: str, classes: Iterable[str]) -> list[str]:
-    """Return the classes that have the name of a component, or that of a variant of it."""
+    """Return the classes that have the name of a component, or of a variant, perhaps numbered."""
     names = naming.variants(name)
-    return [class_name for class_name in classes if class_name in names]
+    return [item for item in classes if item in names or item.rstrip("0123456789") in names]
 
 
-def keeps_names(answer: Answer) -> bool:
-    """Whether what was made of a component has the name of that."""
-    return all(own(name, made) for name, made in answer.made.items())
+def keeps_names(answer: Answer, schemas: Mapping[str, Any]) -> bool:
+    """Whether nothing that the engine added has the name of a schema."""
+    return answer.added.isdisjoint(schemas)
 
 
 def free_name(taken: Collection[str]) -> str:

@@ -243,7 +243,7 @@ def _generated(document: Document, request: Request) -> Answer:
         EngineError: it refuses them; the diagnostic is one of the document.
     """
     answer = _made_by_engine(document, request)
-    if claiming.keeps_names(answer):
+    if claiming.keeps_names(answer, request.schemas):
         return answer
     name = claiming.free_name(request.schemas)
     claims = claiming.claims(name, request.schemas)
