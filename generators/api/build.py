@@ -15,7 +15,7 @@ from ..document.composition import Placed
 from ..document.pointer import METHODS, join
 from ..document.python_names import name_of
 from ..extensions import effect, personal
-from ..runtime.responses import success_statuses, successes
+from ..runtime.responses import BODILESS, success_statuses, successes
 from . import bulk, media, pages, parameters, security, sequences
 from .ir import Api, Body, Group, Operation, Response
 from .parameters import resolve
@@ -153,6 +153,10 @@ class _Builder:
         tags = tuple(str(tag) for tag in raw.get("tags") or ())
         identity = raw.get("operationId") or naming.operation_name(method, path)
         responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
+        # Answers to HEAD have the header fields of content, and no content.
+        answered = tuple(
+            replace(item, media=()) if method == "head" else item for item in responses
+        )
         alternatives = self.security.of(raw)
         operation = Operation(
             id=identity,
@@ -170,8 +174,8 @@ class _Builder:
                 self.body(raw.get("requestBody"), join(pointer, "requestBody")), responses
             ),
             responses=responses,
-            result=result_of(responses),
-            stream=sequences.stream_type(successes(responses)),
+            result=result_of(answered),
+            stream=sequences.stream_type(successes(answered)),
             stream_name="",
             security=alternatives,
             secured=any(alternatives),
@@ -208,6 +212,11 @@ class _Builder:
             value, at = resolve(self.document, response, join(pointer, status))
             if value.get("links"):
                 self.note("links", join(at, "links"), "links are not generated")
+            content = value.get("content") or {}
+            if content and status in map(str, BODILESS):
+                text = f"answers with {status} have no content: what is declared here is left out"
+                self.note("bodiless-content", join(at, "content"), text)
+                content = {}
             headers = tuple(
                 self.parameters.header(name, header, join(at, "headers", name))
                 for name, header in (value.get("headers") or {}).items()
@@ -216,11 +225,7 @@ class _Builder:
             yield Response(
                 status=status.upper() if status != "default" else status,
                 description=str(value.get("description") or ""),
-                media=self.media.response(
-                    value.get("content") or {},
-                    join(at, "content"),
-                    success=status in success,
-                ),
+                media=self.media.response(content, join(at, "content"), success=status in success),
                 headers=headers,
                 pointer=at,
             )

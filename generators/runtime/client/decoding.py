@@ -39,21 +39,27 @@ ResultT = TypeVar("ResultT")
 def accept(operation: Operation[Any]) -> str:
     """Return the `Accept` header: media types of the declared successes.
 
-    Where JSON is declared, only JSON is requested: it determines the type of the result. A stream
-    is requested where nothing else is declared; otherwise see `items`.
+    Where JSON is declared for a status, only JSON is requested of that: it determines the type of
+    the result. A stream is requested where nothing else is declared; otherwise see `items`.
     """
-    media = [media for response in successes(operation.responses) for media in response.media]
-    media = [item for item in media if item.items is None] or media
-    essences = [essence(item.content_type) for item in media]
-    full = dict.fromkeys(item.content_type for item in media)
+    answers = [[*response.media] for response in successes(operation.responses)]
+    read = [[item for item in media if item.items is None] for media in answers]
+    answers = read if any(read) else answers
+    essences = [essence(item.content_type) for media in answers for item in media]
+    full = dict.fromkeys(item.content_type for media in answers for item in media)
     # Parameters are asked for where they tell media types apart.
     several = {name for name in essences if sum(essence(item) == name for item in full) > 1}
-    names = dict.fromkeys(
-        item.content_type if name in several else name
-        for item, name in zip(media, essences, strict=True)
-    )
-    preferred = [name for name in names if codec_of(name).preferred]
-    return ", ".join(preferred or names) or "*/*"
+    asked: dict[str, None] = {}
+    for media in answers:
+        names = [
+            item.content_type
+            if essence(item.content_type) in several
+            else essence(item.content_type)
+            for item in media
+        ]
+        preferred = [name for name in names if codec_of(name).preferred]
+        asked |= dict.fromkeys(preferred or names)
+    return ", ".join(asked) or "*/*"
 
 
 # --- Declared responses ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from ..errors import Problem
 from ..media_types import essence, parameters, select
 from ..models.base import adapter
+from ..narrowing import AnyDict, AnyList
 from ..parameters.writing import Unwritable
 from ..pydantic_problems import problems_of
 from .table import codec_for
@@ -55,20 +57,33 @@ class BodyWriter:
         elif len(self._media) == 1:
             media = self._media[0]
         else:
-            media = self._fitting(body)
+            return self._written(body)
         return media.write(body, content_type)
 
     def is_copied(self, body: object) -> bool:
         """Whether this class of body is sent as `dump_json` writes it, without further checks."""
         return self._only is not None and self._only.model is type(body)
 
-    def _fitting(self, body: object) -> _MediaWriter:
+    def _written(self, body: object) -> tuple[bytes, str]:
+        """Return a body in the media type that fits best; data in the first that it is valid in."""
+        (best, *others) = self._fitting(body)
+        try:
+            return best.write(body, None)
+        except Unwritable:
+            for media in others if isinstance(body, (AnyDict, AnyList)) else ():
+                with suppress(Unwritable):
+                    return media.write(body, None)
+            raise
+
+    def _fitting(self, body: object) -> list[_MediaWriter]:
+        """Return the media types that fit a body, the best one first."""
         if body is None:
-            return next(media for media in self._media if media.takes_null())
+            return [next(media for media in self._media if media.takes_null())]
         fits = [(media.codec.fits(body), media) for media in self._media]
         fitting = [(rank, media) for rank, media in fits if rank is not None]
         if fitting:
-            return min(fitting, key=lambda item: (item[0], not item[1].is_of(body)))[1]
+            fitting.sort(key=lambda item: (item[0], not item[1].is_of(body)))
+            return [media for _, media in fitting]
         text = f"{type(body).__name__} fits none of the declared types: {self._declared}"
         raise Unwritable(Problem("body", text))
 

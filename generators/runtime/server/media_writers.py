@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..codecs.table import codec_for
 from ..media_types import essence, parameters
@@ -37,3 +37,7 @@ class MediaWriter:
         self.is_text = not codec.holds_data and media.type is not None and media.type() is str
         self.content_type = codec.header(media.content_type).encode("latin-1")
         self.write = writer.write
+
+    def is_for(self, value: Any) -> bool:
+        """Whether a value is a text, and this writes text, or of the class that this writes."""
+        return (self.is_text and isinstance(value, str)) or type(value) is self.model

@@ -176,7 +176,15 @@ def test_a_decode_error_says_where() -> None:
 @pytest.mark.parametrize(
     ("responses", "expected"),
     [
-        (MANY.responses, "application/json"),
+        (MANY.responses, "application/json, image/*, application/*"),  # each status its own
+        (
+            (response("200", json_media(int)), response("201", Media(content_type="text/plain"))),
+            "application/json, text/plain",
+        ),
+        (
+            (response("200", json_media(int), Media(content_type="text/plain")),),
+            "application/json",
+        ),
         ((response("204"),), "*/*"),
         ((response("default", json_media(int)),), JSON),
         ((), "*/*"),

@@ -461,3 +461,16 @@ def test_names_that_the_document_does_not_know_are_refused() -> None:
     assert refused(many, body=[{"name": "a"}, {"name": "b", "xyzzy": "s3cret"}]) == [
         "body[1].xyzzy: unknown field of Item"
     ]
+
+
+# --- Several media types --------------------------------------------------------------------------
+
+
+def test_data_is_sent_in_the_first_media_type_in_which_it_is_valid() -> None:
+    form = Media(content_type="application/x-www-form-urlencoded", type=lambda: Fault)
+    media = json_media(Item), form
+    assert build(*media, body={"name": "a"}).headers["Content-Type"] == "application/json"
+    sent = build(*media, body={"code": "x"})
+    assert sent.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert sent.content == b"code=x"
+    assert refused(*media, body={"nothing": 1}) == refused(json_media(Item), body={"nothing": 1})

@@ -276,3 +276,26 @@ def test_negotiate_media_types_that_differ_by_a_parameter() -> None:
     assert negotiate(b'application/json; V="2"', offers) == 1
     assert negotiate(b"application/json;v=1;q=0.5, application/json;v=2", offers) == 1
     assert negotiate(b"application/json;v=3", offers) == 0
+
+
+def test_answers_to_head_need_no_content() -> None:
+    declared = response(Pet)
+    for result in (None, Reply(200, None), Pet(name="a")):
+        answer = ask(
+            serve(operation(method="HEAD", responses=(declared,)), handler=Things(result)),
+            method="HEAD",
+        )
+        assert (answer.status, answer.content) == (200, b"")
+
+
+class Order(ApiModel):
+    number: int
+
+
+def test_the_class_of_a_result_tells_its_media_type() -> None:
+    pet = Media(content_type="application/vnd.pet+json", type=lambda: Pet)
+    order = Media(content_type="application/vnd.order+json", type=lambda: Order)
+    declared = Response(status="200", media=(pet, order))
+    answer = answer_of(Order(number=1), declared, accept="*/*")
+    assert answer.headers["content-type"] == "application/vnd.order+json"
+    assert answer.content == b'{"number":1}'

@@ -58,6 +58,7 @@ class AnswerChecker:
 
     def __init__(self, operation: Operation[Any]) -> None:
         self._id = operation.id
+        self._is_head = operation.method == "HEAD"
         self._statuses = ", ".join(response.status for response in operation.responses)
         self._media: dict[str, tuple[_Declared, ...]] = {}
         self._headers: dict[str, tuple[ParameterReader, ...]] = {}
@@ -84,7 +85,7 @@ class AnswerChecker:
             raise ReplyError(f"{self._id}: {status} is not declared, only {self._statuses}")
         violations: list[Violation] = []
         incoming = _headers_only(headers)
-        if response.media and status not in _BODILESS:
+        if response.media and status not in _BODILESS and (content or not self._is_head):
             self._check_body(response, incoming, content, violations)
         for reader in self._readers(response):
             reader.read(incoming, violations)

@@ -103,14 +103,13 @@ class ReplyWriter:
         self._media: dict[str, tuple[MediaWriter, ...]] = {}
         success = first_success(operation.responses)
         self._status = 204 if success is None else status_of(operation.responses, success)
-        self._without_body = next(
-            (
-                status_of(operation.responses, response)
-                for response in operation.responses
-                if states_success(response.status) and not response.media
-            ),
-            None,
+        self._is_head = operation.method == "HEAD"  # its answers have no content
+        bodiless = (
+            status_of(operation.responses, response)
+            for response in operation.responses
+            if states_success(response.status) and not response.media
         )
+        self._without_body = self._status if self._is_head else next(bodiless, None)
         self._writers = self._writers_of(success)
         media = () if success is None else success.media
         # What is returned nearly always: a model, for a status with a body of one media type.
@@ -188,14 +187,14 @@ class ReplyWriter:
         return next((w for w in self._writers if w.declared == offer), self._writers[0])
 
     def _written_as(self, writer: MediaWriter, result: Any, status: int) -> tuple[bytes, bytes]:
-        """Return content and its type: a text is text where the preferred type does not take it."""
+        """Return content and its type: that of a text or a class which the preferred one is not."""
         try:
             return self._written(writer, result, status), writer.content_type
         except ReplyError:
-            texts = [w for w in self._writers if w.is_text and w is not writer]
-            if not texts or not isinstance(result, str):
+            others = [w for w in self._writers if w is not writer and w.is_for(result)]
+            if not others:
                 raise
-            return self._written(texts[0], result, status), texts[0].content_type
+            return self._written(others[0], result, status), others[0].content_type
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
         """Return the answer for the iterator that a handler returned.
@@ -244,7 +243,8 @@ class ReplyWriter:
     def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
         declared = self._response(reply.status)
         writers = self._writers_of(declared)
-        if not writers or reply.status in _BODILESS:
+        is_empty = self._is_head and reply.body is None
+        if not writers or is_empty or reply.status in _BODILESS:
             if reply.body is not None:
                 reason = "is declared without a body" if declared else "is not declared"
                 raise ReplyError(f"{self._id}: status {reply.status} {reason}")
