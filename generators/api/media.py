@@ -33,6 +33,7 @@ _IN_REQUESTS = frozenset({LINES, RECORDS})
 _IN_SUCCESSES = frozenset({EVENTS, LINES, RECORDS})
 _NOWHERE: frozenset[Framing] = frozenset()
 _STRUCTURED = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "$ref"})
+_OF_TEXT = frozenset({"enum", "const", "minLength", "maxLength", "pattern"})
 _RAW = {"text": Type("scalar", "str"), "bytes": BYTES}
 
 
@@ -186,6 +187,9 @@ class Reader:
         elif known.content in _RAW and isinstance(schema, dict) and "$ref" in schema:
             message = f"`{content_type}` is given as {known.content}, not as a model"
             self._note("raw-content", pointer, message)
+        elif known.content == "text" and _restricts_text(schema):
+            message = f"`{content_type}` is given as text: what its schema says is not checked"
+            self._note("raw-content", pointer, message)
         if known.content in _RAW:
             return _RAW[known.content], None
         extra, requirements = half.extra
@@ -226,3 +230,10 @@ def _as_file(type_: Type) -> Type:
 
 def _count(value: Any) -> int | None:
     return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _restricts_text(schema: Any) -> bool:
+    """Whether a schema says more of a text than that it is one."""
+    return isinstance(schema, dict) and (
+        schema.get("type", "string") != "string" or not _OF_TEXT.isdisjoint(schema)
+    )

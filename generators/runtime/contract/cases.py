@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from ..operations import Operation
+    from ..operations import Operation, SecurityScheme
     from .report import Finding
 
 Kind: TypeAlias = Literal["valid", "prefer", "unauthenticated", "invalid", "method", "path"]
@@ -116,3 +116,12 @@ def unforeseen(error: Exception) -> str:
     if isinstance(error, (ValueError, LookupError)) and not isinstance(error, KeyError):
         return f"nothing could be made: {error}"
     return f"an error of this suite, please report it: {type(error).__name__}: {error}"
+
+
+def can_be_given(
+    alternatives: Iterable[Iterable[str]], schemes: Mapping[str, SecurityScheme]
+) -> bool:
+    """Whether a client can be given the credentials of an alternative: not of `digest`, say."""
+    usable = {name for name, item in schemes.items() if item.type != "http"}
+    usable |= {name for name, item in schemes.items() if item.scheme in {"basic", "bearer"}}
+    return any(usable.issuperset(alternative) for alternative in alternatives)

@@ -20,7 +20,7 @@ from ..excerpts import excerpt
 from ..media_types import essence
 from ..responses import declared, status_of, usual
 from .answers import PROBLEM, Answers, data_in, problem, same
-from .cases import unforeseen
+from .cases import can_be_given, unforeseen
 from .report import Finding, Result, Violated
 
 if TYPE_CHECKING:
@@ -92,15 +92,9 @@ class Target:
         """Try a case and return its result, also where something is violated; see `check`."""
         if case.call is None:
             return Result(case, case.notes, skipped=case.skipped)
-        try:
-            request = self._build(case, case.call)
-            self._client._put_token(request)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of this runtime
-        except (MissingCredentials, TokenError):
-            raise
-        except RequestInvalid as error:
-            return Result(case, case.notes, f"the client does not send this: {error}")
-        except Exception as error:
-            return Result(case, case.notes, unforeseen(error))
+        request = self._built(case, case.call)
+        if isinstance(request, Result):
+            return request
         sent = request.curl()
         if self._timeout is not None:
             request.deadline = time.monotonic() + self._timeout
@@ -128,6 +122,21 @@ class Target:
         return Result(case, (*case.notes, *hidden), sent=sent, came=request.hide(_summary(answer)))
 
     # --- The request ------------------------------------------------------------------------------
+
+    def _built(self, case: Case, call: Call) -> Request | Result:
+        """Return the request of a case, or why there is none."""
+        try:
+            request = self._build(case, call)
+            self._client._put_token(request)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of this runtime
+        except TokenError:
+            raise
+        except (MissingCredentials, RequestInvalid) as error:
+            if can_be_given(getattr(error, "schemes", ()), self._contract.security_schemes):
+                raise
+            return Result(case, case.notes, f"the client does not send this: {error}")
+        except Exception as error:
+            return Result(case, case.notes, unforeseen(error))
+        return request
 
     def _build(self, case: Case, call: Call) -> Request:
         options: dict[str, Any] = {}
