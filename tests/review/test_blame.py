@@ -23,6 +23,7 @@ ELSEWHERE = {
         )
     },
     "tags_swapped": "of a list in another order, no entry is new",
+    "dialect_bound_not_converted": "the version of OpenAPI gives the same text another meaning",
 }
 """Cases in which a finding points elsewhere, with the reason."""
 

@@ -46,9 +46,7 @@ _LIMITING = frozenset(
 """Classes of change about undeclared properties."""
 _NAMING = ("additionalProperties", "unevaluatedProperties", "propertyNames")
 """Keywords about undeclared properties."""
-_TAGGED = frozenset(
-    {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
-)
+_TAGGED = {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 """Classes of change after which two schemas are read in another way, whatever their values."""
 _LONGEST = 160
 """Length of a value in a report."""
@@ -174,9 +172,7 @@ def decide(walk: Walk) -> None:
     _add(walk, decisions, exposed, broken | unclear)
 
 
-def _reached(
-    inside: dict[Any, list[Pair]], ends: Callable[[Pair, Pair], bool]
-) -> dict[Pair, None]:
+def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair, Pair], bool]) -> dict[Pair, None]:
     """Return the pairs that something sent leads to; `ends`: not from one pair to another in it."""
     reached: dict[Pair, None] = {}
     waiting = [
@@ -204,7 +200,8 @@ def _counts(
         if owner.direction is not direction:
             continue
         if _by_values(record, owner, decisions):
-            if owner in exposed and not decisions.proves(owner):
+            breaks = owner in exposed and not decisions.proves(owner)
+            if breaks and _breaks_where_used(record, direction, decisions, exposed):
                 return True
         elif direction is Direction.REQUEST:
             if owner in reached:
@@ -212,6 +209,17 @@ def _counts(
         elif not (_is_limit(record) and decisions.sends_declared(owner)):
             return True
     return False
+
+
+def _breaks_where_used(
+    record: Record, direction: Direction, decisions: Decisions, exposed: dict[Pair, None]
+) -> bool:
+    """Whether the values at the place of use that a change is told at break, too."""
+    return not record.through or any(
+        not isinstance(user, Pair)
+        or (user.direction is direction and user in exposed and not decisions.proves(user))
+        for user in record.through
+    )
 
 
 def _is_limit(record: Record) -> bool:
