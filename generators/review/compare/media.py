@@ -119,11 +119,14 @@ def _effective(
     plain = types is not None and types <= _PRIMITIVE
     if plain and style in {"form", "simple", "spaceDelimited", "pipeDelimited"}:
         style = "form" if location in {"query", "cookie"} else "simple"
+    listed = style == "simple" and types is not None and types <= {*_PRIMITIVE, "array"}
+    one_way = plain or listed or style == "deepObject"
+    encoded = types is None or not types <= _PRIMITIVE - {"string"}
     styled = "schema" in value
     return {
         "style": style if styled else None,
-        "explode": explode if styled and not plain else None,
-        "allowReserved": value.get("allowReserved") is True,
+        "explode": explode if styled and not one_way else None,
+        "allowReserved": value.get("allowReserved") is True if encoded else None,
         "allowEmptyValue": value.get("allowEmptyValue") is True,
     }
 
@@ -230,13 +233,13 @@ def _media(context: Context, base: str, head: str) -> None:
     ours, theirs = mapping(ours), mapping(theirs)
     kind = base.rpartition("/")[2]
     if is_binary(context.walk.base, base) and is_binary(context.walk.head, head):
-        if not same(ours.get("schema"), theirs.get("schema")):
+        same_dialect = context.walk.base.old == context.walk.head.old
+        if same_dialect and not same(ours.get("schema"), theirs.get("schema")):
             places = (
                 _place(context.walk.base, base, "schema"),
                 _place(context.walk.head, head, "schema"),
             )
-            name = "the schema of bytes"
-            context.emit("documentation-changed", *places, of=head, name=name)
+            context.emit("bytes-reworded", *places, of=head)
         compare_words(context.walk, context.direction, (base, ours), (head, theirs), _MEDIA)
         return
     for key in ("schema", "itemSchema"):

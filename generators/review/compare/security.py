@@ -56,8 +56,10 @@ def _facts(scheme: dict[str, Any]) -> dict[str, Any]:
     facts = {
         key: value for key, value in scheme.items() if key not in words and not key.startswith("x-")
     }
-    if isinstance(facts.get("scheme"), str):
-        facts["scheme"] = facts["scheme"].lower()
+    # Neither the name of a header field nor that of a scheme tells upper from lower case.
+    for key in ("scheme", *(["name"] if facts.get("in") == "header" else [])):
+        if isinstance(facts.get(key), str):
+            facts[key] = facts[key].lower()
     return facts
 
 
@@ -199,10 +201,9 @@ def _scheme(walk: Walk, base: str, head: str) -> None:
         walk.emit("security-scheme-changed", Direction.NONE, At(at), At(to), values, of=to)
         return
     for key in sorted(keys):
-        before, after = facts[0].get(key), facts[1].get(key)
-        if before != after:
+        if facts[0].get(key) != facts[1].get(key):
             places = _field(walk.base, at, key), _field(walk.head, to, key)
-            values = Values(before, after)
+            values = Values(ours.get(key), theirs.get(key))
             walk.emit("security-scheme-changed", Direction.NONE, *places, values, of=to)
     _flows(walk, at, to)
     words = [

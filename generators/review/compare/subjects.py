@@ -122,7 +122,7 @@ def _part(path: str, word: str, holder: str) -> str:
     path = path.removeprefix(".")
     if not path or not holder:
         return quoted(path) if path else holder
-    return f"items of {holder}" if path == "[]" else f"{quoted(path)} {word} {holder}"
+    return f"each item of {holder}" if path == "[]" else f"{quoted(path)} {word} {holder}"
 
 
 def _entry(side: Side, tokens: list[str]) -> str:
