@@ -84,6 +84,9 @@ REVIEWED = {
         "parameter_simple_list_exploded",
     ),
     "it does not compare the parameters of webhooks": ("webhook_parameter_removed",),
+    "the credentials of a callback come from the server": (
+        *("callback_security_own", "callback_security_own_added", "callback_security_own_fewer"),
+    ),
     "it does not follow `$dynamicRef`": ("request_values_dynamic", "response_values_dynamic"),
     "OpenAPI ignores these header fields": (
         *("header_parameter_accept", "header_parameter_authorization"),

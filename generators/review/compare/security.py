@@ -67,8 +67,12 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
     """Compare the security requirements of two operations.
 
     A caller that satisfied an old alternative also satisfies a new one that demands nothing more.
+    What the document as a whole demands is demanded of those who call the server, not of the
+    server: to a callback or a webhook only its own requirements apply.
     """
-    at, to = _security_pointer(walk.base, base), _security_pointer(walk.head, head)
+    at, to = join(base, "security"), join(head, "security")
+    if not flipped:
+        at, to = _security_pointer(walk.base, base), _security_pointer(walk.head, head)
     if walk.common.comparable and same(walk.base.at(at), walk.head.at(to)):
         return
     renamed = scheme_names(walk)
@@ -91,6 +95,10 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
         At(to) if walk.head.has(to) else At(head, exact=False),
     )
     values = Values(walk.base.at(at), walk.head.at(to))
+    if flipped and (lost or new):
+        key = "sent-credentials-changed" if lost else "sent-credentials-limited"
+        walk.emit(key, Direction.NONE, *places, values, of=head)
+        return
     for alternative in lost:
         walk.emit(
             _class(alternative, theirs), Direction.NONE, *places, values, of=_of(walk, head, to)
