@@ -86,6 +86,10 @@ REVIEWED = {
     "it does not compare the parameters of webhooks": ("webhook_parameter_removed",),
     "the credentials of a callback come from the server": (
         *("callback_security_own", "callback_security_own_added", "callback_security_own_fewer"),
+        "webhook_security_of_api",
+    ),
+    "it does not compare components of these kinds where they are used": (
+        *("callback_shared", "path_item_shared"),
     ),
     "it does not follow `$dynamicRef`": ("request_values_dynamic", "response_values_dynamic"),
     "OpenAPI ignores these header fields": (

@@ -185,21 +185,21 @@ def compare_content(context: Context, base: str, head: str) -> None:
     new = [name for name in theirs if name not in ours]
     for name in ours:
         if name in theirs:
-            _media(context, ours[name], theirs[name])
+            compare_media_type(context, ours[name], theirs[name])
     for name in list(lost):
         wider = next((candidate for candidate in theirs if _covers(candidate, name)), None)
         if wider is not None:
-            _media(context, ours[name], theirs[wider])
+            compare_media_type(context, ours[name], theirs[wider])
             lost.remove(name)
     for name in list(new):
         wider = next((candidate for candidate in ours if _covers(candidate, name)), None)
         if wider is not None and context.direction is Direction.RESPONSE:
-            _media(context, ours[wider], theirs[name])
+            compare_media_type(context, ours[wider], theirs[name])
             new.remove(name)
     if len(lost) == len(new) == 1 and same_schema(context, ours[lost[0]], theirs[new[0]]):
         places = At(ours[lost[0]]), At(theirs[new[0]])
         context.emit("media-type-changed", *places, Values(lost[0], new[0]), of=head)
-        _media(context, ours[lost[0]], theirs[new[0]])
+        compare_media_type(context, ours[lost[0]], theirs[new[0]])
         return
     for name in lost:
         context.emit(
@@ -226,7 +226,8 @@ def same_schema(context: Context, base: str, head: str) -> bool:
     return signature == signatures.of(walk.head, (join(head, "schema"),))
 
 
-def _media(context: Context, base: str, head: str) -> None:
+def compare_media_type(context: Context, base: str, head: str) -> None:
+    """Compare two media types; references are followed."""
     if context.walk.common.unchanged(base, head):
         return
     (base, ours), (head, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)

@@ -23,6 +23,7 @@ _SECTIONS = {
     "links": "link",
     "callbacks": "callback",
     "pathItems": "path item",
+    "mediaTypes": "media type",
 }
 _LONGEST = 80
 
@@ -38,6 +39,12 @@ def subject(side: Side, pointer: str) -> str:
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
         return schema_path(tokens[2], tokens[3:])
+    if tokens[:1] in (["info"], ["security"]):
+        return "the document"
+    if tokens[:2] == ["components", "pathItems"] and len(tokens) > 3 and tokens[3] in METHODS:
+        return _inside(side, tokens, 4, f"{tokens[3].upper()} of path item {quoted(tokens[2])}")
+    if tokens[:2] == ["components", "callbacks"] and len(tokens) > 4 and tokens[4] in METHODS:
+        return _inside(side, tokens, 5, f"callback {quoted(tokens[2])} ({tokens[4].upper()})")
     if tokens[:1] == ["components"] and len(tokens) > 2:
         name = f"{_SECTIONS.get(tokens[1], tokens[1])} {quoted(tokens[2])}"
         return _inside(side, tokens, 3, name)
