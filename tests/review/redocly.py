@@ -55,10 +55,11 @@ REVIEWED = {
     ),
     "it compares what is never sent in a direction": (
         *("request_unsent_enum", "request_unsent_type", "response_unsent_bounds"),
+        *("request_unsent_component_type", "response_unsent_component_type"),
         *("response_unsent_enum", "response_unsent_type"),
     ),
     "a required property that was never sent is now demanded": (
-        "request_read_only_required_dropped",
+        *("request_read_only_required_dropped", "request_read_only_component_dropped"),
     ),
     "a value in a parameter or form is text": (
         *("text_answer_string_to_integer", "text_boolean_to_string"),

@@ -107,10 +107,18 @@ def _only_refers(walk: Walk, pair: Pair) -> bool:
             ours, theirs = walk.base.target(ref), walk.head.target(ref)
             if ours is None or theirs is None:
                 return False
+            if _has_flag(walk.shape(walk.base, (ours,))) or _has_flag(
+                walk.shape(walk.head, (theirs,))
+            ):
+                return False  # whether a property is sent is for the object that has it
             targets[theirs] = None
     for target in targets:
         walk.schemas((target,), (target,), pair.direction)
     return True
+
+
+def _has_flag(shape: Shape) -> bool:
+    return any(shape.flag(keyword) is not None for keyword, *_ in _FLAGS)
 
 
 def _broken(comparison: Comparison) -> bool:
