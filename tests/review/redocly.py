@@ -43,7 +43,7 @@ REVIEWED = {
         *("request_values_union_to_string", "response_values_closed_variants"),
         *("response_condition_changed", "response_values_endless"),
         *("request_base_condition_idle", "request_extension_condition_idle"),
-        "request_contains_none_needed",
+        *("request_contains_none_needed", "request_variants_joined", "response_variant_opened"),
         *("response_values_names_to_additional", "response_values_not_apart"),
         *("response_additional_properties_opened", "request_property_names_declared"),
         *("request_property_names_declared_typed", "response_property_names_declared"),
