@@ -79,6 +79,8 @@ def attribute(
         if cause is None:
             cause = index.user(change, caused)
         if cause is None:
+            cause = index.namesake(change, caused)
+        if cause is None:
             unexplained.append(change)
         else:
             caused[cause].append(change)
@@ -217,6 +219,18 @@ class _Index:
                     for at in places
                 ):
                     return index
+        return None
+
+    def namesake(self, change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:
+        """Return the finding about a security scheme that gave arguments of others other names.
+
+        Where two of them take a token, neither argument is just `token`.
+        """
+        function, called, _ = change.path.partition("(")
+        for number, changes in caused.items():
+            beside = any(other.path.partition("(")[0] == function for other in changes)
+            if called and beside and self.findings[number].id.startswith("security-scheme-"):
+                return number
         return None
 
     def user(self, change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:
