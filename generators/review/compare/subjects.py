@@ -25,6 +25,8 @@ _SECTIONS = {
     "pathItems": "path item",
     "mediaTypes": "media type",
 }
+_HOLDERS = frozenset({"paths", "webhooks", "components"})
+"""Fields of the document that have fields of their own."""
 _LONGEST = 80
 
 
@@ -39,7 +41,7 @@ def subject(side: Side, pointer: str) -> str:
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
         return schema_path(tokens[2], tokens[3:])
-    if tokens[:1] in (["info"], ["security"]):
+    if tokens[:1] in (["info"], ["security"]) or (len(tokens) == 1 and tokens[0] not in _HOLDERS):
         return "the document"
     if tokens[:2] == ["components", "pathItems"] and len(tokens) > 3 and tokens[3] in METHODS:
         return _inside(side, tokens, 4, f"{tokens[3].upper()} of path item {quoted(tokens[2])}")
