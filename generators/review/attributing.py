@@ -71,10 +71,15 @@ def attribute(
         else:
             caused[cause].append(change)
     unexplained = []
-    for change in unattributed:
+    # What is only reached from another change of its kind comes after it.
+    for change in sorted(unattributed, key=lambda change: _companion(change, caused) is None):
         cause = _companion(change, caused)
         if cause is None:
             cause = index.holder(change)
+        if cause is None:
+            cause = index.user(change, caused)
+        if cause is None:
+            cause = index.namesake(change, caused)
         if cause is None:
             unexplained.append(change)
         else:
@@ -214,6 +219,31 @@ class _Index:
                     for at in places
                 ):
                     return index
+        return None
+
+    def namesake(self, change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:
+        """Return the finding about a security scheme that gave arguments of others other names.
+
+        Where two of them take a token, neither argument is just `token`.
+        """
+        function, called, _ = change.path.partition("(")
+        for number, changes in caused.items():
+            beside = any(other.path.partition("(")[0] == function for other in changes)
+            if called and beside and self.findings[number].id.startswith("security-scheme-"):
+                return number
+        return None
+
+    def user(self, change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:
+        """Return the cause of a change of the same kind whose schema leads to what changed."""
+        for side, of in zip(self.sides, (_place_of, _new_place_of), strict=True):
+            places = side.of(of(change))
+            for number, changes in caused.items():
+                for other in changes:
+                    if other.kind != change.kind:
+                        continue
+                    reached = [at for hop in side.reach(side.of(of(other))) for at in hop]
+                    if any(f"{place}/".startswith(f"{at}/") for at in reached for place in places):
+                        return number
         return None
 
     def _ranks(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..diagnostics import Severity
 from ..document.pointer import METHODS, join
 from .changes.words import NOT_READ
+from .compare.sides import Side
+from .compare.subjects import subject
 from .model import Finding, Lane, Level, Place
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def unread(base: Document, head: Document, problems: Problems) -> tuple[Finding,
                 lane=Lane.UNDECIDED,
                 wire=level,
                 code=Level.NONE,
-                title=NOT_READ.title.replace("{subject}", f"`{gap.pointer or '/'}`"),
+                title=_title(base if in_base else head, gap.pointer),
                 detail=f"It was not compared, as it cannot be read in {where}: {gap.message}.",
                 hint=NOT_READ.hint,
                 base=in_base,
@@ -55,6 +57,16 @@ def unread(base: Document, head: Document, problems: Problems) -> tuple[Finding,
             )
         )
     return tuple(findings)
+
+
+def _title(document: Document, pointer: str) -> str:
+    """Return the sentence about a part that was not compared."""
+    holder = pointer.removesuffix("/$ref")
+    name = f"`{pointer or '/'}`"
+    if holder not in {pointer, ""}:  # a reference: what it stands for
+        name = subject(Side(document), holder)
+    text = NOT_READ.title.replace("{subject}", name)
+    return text[:1].upper() + text[1:]
 
 
 def _gaps(document: Document, problems: Sequence[Diagnostic]) -> dict[_Gap, Place]:

@@ -43,6 +43,7 @@ REVIEWED = {
         *("request_values_union_to_string", "response_values_closed_variants"),
         *("response_condition_changed", "response_values_endless"),
         *("request_base_condition_idle", "request_extension_condition_idle"),
+        *("request_contains_none_needed", "request_variants_joined", "response_variant_opened"),
         *("response_values_names_to_additional", "response_values_not_apart"),
         *("response_additional_properties_opened", "request_property_names_declared"),
         *("request_property_names_declared_typed", "response_property_names_declared"),
@@ -54,10 +55,11 @@ REVIEWED = {
     ),
     "it compares what is never sent in a direction": (
         *("request_unsent_enum", "request_unsent_type", "response_unsent_bounds"),
+        *("request_unsent_component_type", "response_unsent_component_type"),
         *("response_unsent_enum", "response_unsent_type"),
     ),
     "a required property that was never sent is now demanded": (
-        "request_read_only_required_dropped",
+        *("request_read_only_required_dropped", "request_read_only_component_dropped"),
     ),
     "a value in a parameter or form is text": (
         *("text_answer_string_to_integer", "text_boolean_to_string"),
@@ -65,12 +67,30 @@ REVIEWED = {
         *("text_integer_to_string", "text_integer_to_values", "text_one_to_list"),
         *("text_path_integer_to_string", "text_form_of_parts_to_string", "text_integer_to_digits"),
         *("text_integer_to_joined_list", "text_integer_to_union", "text_listed_digits_to_integer"),
+        *("text_deep_object_integer_to_string", "text_object_parameter_integer_to_string"),
     ),
     "it compares the URL of a server and the path apart from each other": (
         *("address_moved_to_path", "address_moved_to_server", "address_variable_same"),
     ),
     "it compares the text of a URL, where scheme, host and port have several forms": (
         *("address_spelled_otherwise", "address_variable_renamed"),
+        "address_variable_of_one_value_removed",
+    ),
+    "the name of a header field does not tell upper from lower case": ("scheme_header_case",),
+    "the same text in another version of OpenAPI means something else": (
+        "dialect_bound_not_converted",
+    ),
+    "a field of a parameter has no effect on values that are written in one way only": (
+        *("parameter_deep_object_exploded", "parameter_number_reserved"),
+        "parameter_simple_list_exploded",
+    ),
+    "it does not compare the parameters of webhooks": ("webhook_parameter_removed",),
+    "the credentials of a callback come from the server": (
+        *("callback_security_own", "callback_security_own_added", "callback_security_own_fewer"),
+        "webhook_security_of_api",
+    ),
+    "it does not compare components of these kinds where they are used": (
+        *("callback_shared", "path_item_shared"),
     ),
     "it does not follow `$dynamicRef`": ("request_values_dynamic", "response_values_dynamic"),
     "OpenAPI ignores these header fields": (
@@ -87,7 +107,7 @@ REVIEWED = {
         "oauth_client_flow_removed",
     ),
     "another default gives the same request another meaning; we say that it cannot be decided": (
-        *("request_default_changed", "request_default_removed"),
+        *("request_default_changed", "request_default_removed", "request_variant_default_removed"),
     ),
     "it has no rules for discriminators": (
         *("request_discriminator_property", "response_discriminator_property"),
@@ -101,6 +121,8 @@ REVIEWED = {
     ),
     "a property that is no longer accepted may be refused; we say that it cannot be decided": (
         *("request_property_removed", "request_property_renamed", "request_read_only_added"),
+        *("request_property_beside_union_removed", "request_variant_property_read_only"),
+        *("request_variant_property_removed", "request_variant_property_renamed"),
     ),
     "what a closed object promised it does not keep: who validates refuses it": (
         "response_property_of_closed_added",

@@ -22,7 +22,9 @@ ELSEWHERE = {
             *("values_overlap", "values_overlap_alone"),
         )
     },
+    "request_variants_joined": _UNIONS,
     "tags_swapped": "of a list in another order, no entry is new",
+    "dialect_bound_not_converted": "the version of OpenAPI gives the same text another meaning",
 }
 """Cases in which a finding points elsewhere, with the reason."""
 

@@ -112,6 +112,7 @@ _UNKNOWN = frozenset(
         "response": ("pattern_properties_removed", "property_names_free", "format_dropped"),
     }.items()
     for case in (*cases, "content_media_type", "format_unknown", "reference_to_nowhere")
-)
-"""Cases that nobody can decide: unknown formats and schemas, names that no schema declares."""
+) | {"dialect_bound_not_converted"}
+"""Cases that nobody can decide: unknown formats, schemas that are none or unknown, names that no
+schema declares."""
 _CHANGES = {change.id(direction): change for change in CLASSES.values() for direction in Direction}

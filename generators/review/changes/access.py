@@ -37,6 +37,19 @@ ROWS = (
     plain("security-alternative-added", "{subject} accepts other credentials too", "minor minor"),
     plain("security-relaxed", "{subject} demands less", "minor minor"),
     plain(
+        "sent-credentials-changed",
+        "{subject} comes with other credentials",
+        "major minor",
+        "Receivers that know only the old ones refuse it.",
+        "keep sending the old credentials",
+    ),
+    plain(
+        "sent-credentials-limited",
+        "{subject} comes with credentials that receivers accept already",
+        "minor minor",
+        "Nothing comes that was not accepted before.",
+    ),
+    plain(
         "security-order-changed",
         "{subject} lists its credentials in another order",
         "none patch",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from ..model import Direction
 from .row import change, directed, narrow, plain, unclear, widen
+
+_TOLD_APART = "The same values are sent; what reads them may tell the variants apart otherwise."
+_SENT_AS_BEFORE = {Direction.REQUEST: _TOLD_APART, Direction.RESPONSE: _TOLD_APART}
 
 ROWS = (
     narrow("contains-added", "{subject} has to contain certain items"),
@@ -49,7 +53,7 @@ ROWS = (
         "{subject} has the discriminator {after}",
         "none minor",
         "none minor",
-        {},
+        _SENT_AS_BEFORE,
         shows_values=True,
     ),
     directed(
@@ -57,7 +61,7 @@ ROWS = (
         "{subject} no longer has the discriminator {before}",
         "none minor",
         "none minor",
-        {},
+        _SENT_AS_BEFORE,
         shows_values=True,
     ),
     change(

@@ -14,13 +14,18 @@ from .row import (
     widen,
 )
 
+_ALWAYS = "It was optional and is now always sent; code that sends it has to pass it."
+
 ROWS = (
     directed(
         "parameter-removed",
         "{subject} was removed",
         "major major",
         "major major",
-        {Direction.REQUEST: "Servers no longer understand it."},
+        {
+            Direction.REQUEST: "Servers no longer understand it.",
+            Direction.RESPONSE: "Code that reads it finds nothing.",
+        },
         "keep it, marked `deprecated`, and let it have no effect",
     ),
     directed(
@@ -28,14 +33,21 @@ ROWS = (
         "{subject} was added",
         "minor minor",
         "minor minor",
-        {Direction.REQUEST: "Callers need not send it; handlers have to take it as an argument."},
+        {
+            Direction.REQUEST: "Callers need not send it; handlers have to take it as an argument.",
+            Direction.RESPONSE: "Receivers that do not know it ignore it.",
+        },
     ),
     directed(
         "required-parameter-added",
         "required {subject} was added",
         "major major",
         "minor major",
-        {Direction.REQUEST: "Requests without it are refused."},
+        {
+            Direction.REQUEST: "Requests without it are refused.",
+            Direction.RESPONSE: "Receivers that do not know it ignore it; code that sends the "
+            "request has to pass it.",
+        },
         "make it optional, and let the server choose a value",
     ),
     directed(
@@ -43,7 +55,7 @@ ROWS = (
         "{subject} became required",
         "major major",
         "minor major",
-        {Direction.REQUEST: "Requests without it are refused."},
+        {Direction.REQUEST: "Requests without it are refused.", Direction.RESPONSE: _ALWAYS},
         "leave it optional, and let the server choose a value",
     ),
     directed(
@@ -68,7 +80,10 @@ ROWS = (
         "{subject} was moved from {before} to {after}",
         "major major",
         "major major",
-        {Direction.REQUEST: "Callers send it where the server does not look for it."},
+        {
+            Direction.REQUEST: "Callers send it where the server does not look for it.",
+            Direction.RESPONSE: "Receivers do not find it where they look for it.",
+        },
         "accept it in both places, and deprecate the old one",
         shows_values=True,
     ),
@@ -118,7 +133,11 @@ ROWS = (
         "{subject} demands a request body",
         "major major",
         "minor major",
-        {Direction.REQUEST: "Requests without a body are refused."},
+        {
+            Direction.REQUEST: "Requests without a body are refused.",
+            Direction.RESPONSE: "Receivers that do not know it ignore it; code that sends the "
+            "request has to pass it.",
+        },
         "make it optional, or add an operation",
     ),
     directed(
@@ -126,7 +145,7 @@ ROWS = (
         "{subject} became required",
         "major major",
         "minor major",
-        {Direction.REQUEST: "Requests without a body are refused."},
+        {Direction.REQUEST: "Requests without a body are refused.", Direction.RESPONSE: _ALWAYS},
         "leave it optional",
     ),
     directed(
@@ -249,7 +268,10 @@ ROWS = (
         "the required header field {name} of {subject} was added",
         "major minor",
         "minor minor",
-        {Direction.REQUEST: "Requests without it are refused."},
+        {
+            Direction.REQUEST: "Requests without it are refused.",
+            Direction.RESPONSE: "Receivers that do not know it ignore it.",
+        },
         "make it optional",
     ),
     directed(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..model import Direction
 from .row import WIDENED, change, directed, narrow, unclear, widen
 
+_ABSENT = "What is sent stays as it is; what its absence means is said in another way."
+
 ROWS = (
     narrow("type-narrowed", "{subject} allows fewer types", code="major minor"),
     widen("type-widened", "{subject} allows more types", code="minor major"),
@@ -145,7 +147,10 @@ ROWS = (
         "a default was added to {subject}: {after}",
         "minor minor",
         "minor minor",
-        {},
+        {
+            Direction.REQUEST: "It says what a request without it means.",
+            Direction.RESPONSE: _ABSENT,
+        },
         shows_values=True,
     ),
     *(
@@ -154,7 +159,10 @@ ROWS = (
             title,
             "undecided minor",
             "minor minor",
-            {Direction.REQUEST: "A request without it may now have another meaning."},
+            {
+                Direction.REQUEST: "A request without it may now have another meaning.",
+                Direction.RESPONSE: _ABSENT,
+            },
             "keep the default; callers that want another value can send it",
             shows_values=True,
         )

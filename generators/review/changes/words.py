@@ -24,6 +24,20 @@ ROWS = (
         lane=Lane.DOCS,
         shows_values=False,
     ),
+    plain(
+        "ignored-parameter-changed",
+        "{subject}, which OpenAPI ignores, changed",
+        "none patch",
+        lane=Lane.DOCS,
+        shows_values=False,
+    ),
+    plain(
+        "bytes-reworded",
+        "the schema of {subject} says in another way that it is bytes",
+        "none patch",
+        lane=Lane.DOCS,
+        shows_values=False,
+    ),
     plain("version-changed", "`info.version` changed", "none none", lane=Lane.DOCS),
     plain(
         "openapi-changed",

@@ -81,7 +81,7 @@ def _findings(walk: Walk, order: list[str]) -> list[tuple[Record, Finding]]:
     findings = []
     for record in walk.recorder.records.values():
         mask = 0
-        for owner in record.owners:
+        for owner in record.through or record.owners:
             mask |= masks.get(owner, 0)
         affected = tuple(label for index, label in enumerate(order) if mask >> index & 1)
         told_by = known_by(record, walk.base, walk.head)

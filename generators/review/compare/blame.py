@@ -8,7 +8,6 @@ that differs between the documents.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...document.objects import mapping, sequence
@@ -22,6 +21,7 @@ from .walk import Pair
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..model import Direction
     from .recording import Record
     from .sides import Side
     from .walk import Walk
@@ -52,11 +52,13 @@ def blame(walk: Walk) -> None:
         at, side = (record.head, walk.head) if of_head else (record.base, walk.base)
         if at is None or not at.exact or not _untouched(walk, at.line or at.pointer):
             continue
+        if not walk.common.comparable and _component(record.base) == _component(record.head):
+            continue  # the same text means something else in another dialect
         pointer = at.line or at.pointer
         uses = {owner: _uses(walk, side, owner, pointer) for owner in record.owners}
         if any(uses.values()):
             rest = {owner for owner in uses if not uses[owner]}
-            kept = [replace(record, owners=rest)] if rest else []
+            kept = [record.copy(owners=rest, directions=_sent(record, rest))] if rest else []
             walk.recorder.replace(record, [*_moved(walk, record, uses), *kept])
 
 
@@ -99,11 +101,16 @@ def _listed(base: str, head: str, walk: Walk) -> bool:
     return all(isinstance(holder, list) for holder in holders)
 
 
-def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Record]:
+def _sent(record: Record, owners: set[Any]) -> set[Direction]:
+    """Return the directions of a change in some of its owners."""
+    sent = {owner.direction for owner in owners if isinstance(owner, Pair)}
+    return (record.directions & sent) or set(record.directions)
+
+
+def _moved(walk: Walk, record: Record, uses: dict[Any, dict[Use, set[Any]]]) -> Iterator[Record]:
     """Yield a record for each place of use."""
     for use in sorted(set().union(*uses.values())):
         owners = {owner for owner in uses if use in uses[owner]}
-        sent = {owner.direction for owner in owners if isinstance(owner, Pair)}
         base, head = (
             At(pointer) if side.has(pointer) else near(pointer)._replace(exact=False)
             for side, pointer, near in (
@@ -112,15 +119,20 @@ def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Re
             )
         )
         name = subject(walk.head, use.head) if head.exact else subject(walk.base, use.base)
-        yield replace(
-            record,
+        yield record.copy(
             subject=within(name, use.inside),
             inside=use.inside or ("" if any(record.values) else record.name),
             base=base,
             head=head,
-            directions=(record.directions & sent) or set(record.directions),
+            directions=_sent(record, owners),
             owners=owners,
+            through=set().union(*(uses[owner][use] for owner in owners)),
         )
+
+
+def _component(at: At | None) -> list[str]:
+    """Return the tokens of the component that holds a place."""
+    return split(at.pointer)[:3] if at else []
 
 
 def _untouched(walk: Walk, pointer: str) -> bool:
@@ -138,9 +150,12 @@ def _untouched(walk: Walk, pointer: str) -> bool:
     )
 
 
-def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> set[Use]:
-    """Return the innermost places on the way to a pointer that differ, seen from one owner."""
-    uses: set[Use] = set()
+def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> dict[Use, set[Any]]:
+    """Return the innermost places on the way to a pointer that differ, seen from one owner.
+
+    Each with the operations or pairs of schemas that hold it.
+    """
+    uses: dict[Use, set[Any]] = {}
     seen: set[tuple[Any, str]] = set()
     waiting = [(owner, pointer, "")]
     while waiting:
@@ -149,7 +164,8 @@ def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> set[Use]:
             continue
         seen.add((current, at))
         if not isinstance(current, Pair):
-            uses.update(_in_operation(walk, side, str(current), at, inside))
+            for use in _in_operation(walk, side, str(current), at, inside):
+                uses.setdefault(use, set()).add(current)
             continue
         node = current.head if side is walk.head else current.base
         trail = walk.shape(side, node).trail(at)
@@ -158,7 +174,7 @@ def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> set[Use]:
         whole = [level for level in changed if not _VARIANTS & set(split(level)[-2:-1])]
         touched = next(iter(whole or changed), None)
         if touched is not None:
-            uses.add(Use(*_in_both(current, touched), inside))
+            uses.setdefault(Use(*_in_both(current, touched), inside), set()).add(current)
         elif node:
             for user in walk.users[current]:
                 more = _way(walk, side, user, node[0]) + inside

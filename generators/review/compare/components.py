@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...document.objects import mapping
 from ...document.pointer import join
 from ..model import Direction
-from .media import Context, compare_parameter
+from .media import Context, compare_media_type, compare_parameter
 from .messages import compare_body, compare_link, compare_response
 from .recording import At, Values
 from .sides import SCHEMAS, same
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .sides import Side
     from .walk import Walk
 
+_EXAMPLE = frozenset({"value", "externalValue", "dataValue", "serializedValue"})
+"""Fields of an Example Object that hold the example."""
 _SEPARATE = frozenset({"schemas", "securitySchemes"})
 
 
@@ -168,9 +170,11 @@ def _compare_part(
         case "links":
             compare_link(context, pointer, pointer)
         case "callbacks":
-            operations.callback(pointer, pointer)
+            operations.shared(pointer, "callback")
+        case "mediaTypes":
+            compare_media_type(context, pointer, pointer)
         case "pathItems":
-            operations.shared(pointer, pointer)
+            operations.shared(pointer, "path item")
         case _:
             _compare_fields(walk, pointer)
 
@@ -198,14 +202,8 @@ def _moved(walk: Walk, pointer: str) -> bool:
 
 def _compare_fields(walk: Walk, pointer: str) -> None:
     ours, theirs = (_value(side, pointer) for side in (walk.base, walk.head))
-    compare_words(
-        walk,
-        Direction.NONE,
-        (pointer, ours),
-        (pointer, theirs),
-        frozenset({"value", "externalValue", "dataValue", "serializedValue"}),
-    )
-    if not same(ours.get("value"), theirs.get("value")) or not same(ours, theirs):
+    compare_words(walk, Direction.NONE, (pointer, ours), (pointer, theirs), _EXAMPLE)
+    if any(not same(ours.get(key), theirs.get(key)) for key in _EXAMPLE):
         places = At(pointer), At(pointer)
         walk.emit("documentation-changed", Direction.NONE, *places, name="value")
 

@@ -46,9 +46,7 @@ _LIMITING = frozenset(
 """Classes of change about undeclared properties."""
 _NAMING = ("additionalProperties", "unevaluatedProperties", "propertyNames")
 """Keywords about undeclared properties."""
-_TAGGED = frozenset(
-    {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
-)
+_TAGGED = {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 """Classes of change after which two schemas are read in another way, whatever their values."""
 _LONGEST = 160
 """Length of a value in a report."""
@@ -95,9 +93,9 @@ class Decisions:
         """Whether nothing in a pair breaks."""
         return self.of(pair).answer is Answer.SUBSET
 
-    def proves_union(self, pair: Pair) -> bool:
-        """Whether it is a pair of unions, whose variants were only matched, and `proves` it."""
-        return any(shape.unions for shape in self._shapes(pair)) and self.proves(pair)
+    def excuses(self, pair: Pair, inner: Pair) -> bool:
+        """Whether variants in a pair were only guessed to belong together, and it `proves`."""
+        return (pair, inner) in self._walk.guessed and self.proves(pair)
 
     def sends_declared(self, pair: Pair) -> bool:
         """Whether only declared names are sent: some are, and nothing is written of others."""
@@ -162,8 +160,8 @@ def decide(walk: Walk) -> None:
     for pair in walk.users:
         if pair in decisions.changed:  # before what leads to them, while there is budget
             decisions.of(pair)
-    exposed = _reached(inside, decisions.proves)
-    reached = _reached(inside, decisions.proves_union)
+    exposed = _reached(inside, lambda pair, _: decisions.proves(pair))
+    reached = _reached(inside, decisions.excuses)
     for record in walk.recorder.records.values():
         for direction in record.directions & set(_SENT):
             if not _counts(record, direction, decisions, exposed, reached):
@@ -174,8 +172,8 @@ def decide(walk: Walk) -> None:
     _add(walk, decisions, exposed, broken | unclear)
 
 
-def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair], bool]) -> dict[Pair, None]:
-    """Return the pairs that something sent leads to without one at which it ends."""
+def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair, Pair], bool]) -> dict[Pair, None]:
+    """Return the pairs that something sent leads to; `ends`: not from one pair to another in it."""
     reached: dict[Pair, None] = {}
     waiting = [
         pair for user, pairs in inside.items() if not isinstance(user, Pair) for pair in pairs
@@ -184,8 +182,7 @@ def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair], bool]) -> dic
         pair = waiting.pop(0)
         if pair not in reached:
             reached[pair] = None
-            if not ends(pair):
-                waiting += inside.get(pair, ())
+            waiting += [inner for inner in inside.get(pair, ()) if not ends(pair, inner)]
     return reached
 
 
@@ -203,7 +200,8 @@ def _counts(
         if owner.direction is not direction:
             continue
         if _by_values(record, owner, decisions):
-            if owner in exposed and not decisions.proves(owner):
+            breaks = owner in exposed and not decisions.proves(owner)
+            if breaks and _breaks_where_used(record, direction, decisions, exposed):
                 return True
         elif direction is Direction.REQUEST:
             if owner in reached:
@@ -211,6 +209,17 @@ def _counts(
         elif not (_is_limit(record) and decisions.sends_declared(owner)):
             return True
     return False
+
+
+def _breaks_where_used(
+    record: Record, direction: Direction, decisions: Decisions, exposed: dict[Pair, None]
+) -> bool:
+    """Whether the values at the place of use that a change is told at break, too."""
+    return not record.through or any(
+        not isinstance(user, Pair)
+        or (user.direction is direction and user in exposed and not decisions.proves(user))
+        for user in record.through
+    )
 
 
 def _is_limit(record: Record) -> bool:

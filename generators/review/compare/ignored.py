@@ -47,11 +47,10 @@ def _compare(context: Context, base: str | None, head: str | None) -> None:
     if same(before, after):
         return
     context.emit(
-        "documentation-changed",
+        "ignored-parameter-changed",
         At(base) if base is not None else At(walk.origin(head or "").pointer, exact=False),
         At(head) if head is not None else At(walk.survivor(base or "").pointer, exact=False),
         Values(before, after),
         of=head or "",
         of_base="" if head else base or "",
-        name="the description, which has no effect,",
     )

@@ -67,10 +67,12 @@ class Signatures:
         facts["properties"] = {
             name: self.of(side, node, depth - 1) for name, node in shape.properties.items()
         }
-        for key in ("items", "additionalProperties", "not", "contains"):
+        for key in ("items", "additionalProperties"):
             inner = shape.inner(key)
             if inner:
                 facts[key] = self.of(side, inner, depth - 1)
+        for key in ("not", "contains"):  # several say more than one schema that joins them
+            facts[key] = sorted({self.of(side, (at,), depth - 1) for at in shape.inner(key)})
         facts["unions"] = [
             (union.kind, sorted(self.of(side, (variant,), depth - 1) for variant in union.variants))
             for union in shape.unions

@@ -119,11 +119,14 @@ def _effective(
     plain = types is not None and types <= _PRIMITIVE
     if plain and style in {"form", "simple", "spaceDelimited", "pipeDelimited"}:
         style = "form" if location in {"query", "cookie"} else "simple"
+    listed = style == "simple" and types is not None and types <= {*_PRIMITIVE, "array"}
+    one_way = plain or listed or style == "deepObject"
+    encoded = types is None or not types <= _PRIMITIVE - {"string"}
     styled = "schema" in value
     return {
         "style": style if styled else None,
-        "explode": explode if styled and not plain else None,
-        "allowReserved": value.get("allowReserved") is True,
+        "explode": explode if styled and not one_way else None,
+        "allowReserved": value.get("allowReserved") is True if encoded else None,
         "allowEmptyValue": value.get("allowEmptyValue") is True,
     }
 
@@ -182,21 +185,21 @@ def compare_content(context: Context, base: str, head: str) -> None:
     new = [name for name in theirs if name not in ours]
     for name in ours:
         if name in theirs:
-            _media(context, ours[name], theirs[name])
+            compare_media_type(context, ours[name], theirs[name])
     for name in list(lost):
         wider = next((candidate for candidate in theirs if _covers(candidate, name)), None)
         if wider is not None:
-            _media(context, ours[name], theirs[wider])
+            compare_media_type(context, ours[name], theirs[wider])
             lost.remove(name)
     for name in list(new):
         wider = next((candidate for candidate in ours if _covers(candidate, name)), None)
         if wider is not None and context.direction is Direction.RESPONSE:
-            _media(context, ours[wider], theirs[name])
+            compare_media_type(context, ours[wider], theirs[name])
             new.remove(name)
     if len(lost) == len(new) == 1 and same_schema(context, ours[lost[0]], theirs[new[0]]):
         places = At(ours[lost[0]]), At(theirs[new[0]])
         context.emit("media-type-changed", *places, Values(lost[0], new[0]), of=head)
-        _media(context, ours[lost[0]], theirs[new[0]])
+        compare_media_type(context, ours[lost[0]], theirs[new[0]])
         return
     for name in lost:
         context.emit(
@@ -223,20 +226,21 @@ def same_schema(context: Context, base: str, head: str) -> bool:
     return signature == signatures.of(walk.head, (join(head, "schema"),))
 
 
-def _media(context: Context, base: str, head: str) -> None:
+def compare_media_type(context: Context, base: str, head: str) -> None:
+    """Compare two media types; references are followed."""
     if context.walk.common.unchanged(base, head):
         return
     (base, ours), (head, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
     kind = base.rpartition("/")[2]
     if is_binary(context.walk.base, base) and is_binary(context.walk.head, head):
-        if not same(ours.get("schema"), theirs.get("schema")):
+        same_dialect = context.walk.base.old == context.walk.head.old
+        if same_dialect and not same(ours.get("schema"), theirs.get("schema")):
             places = (
                 _place(context.walk.base, base, "schema"),
                 _place(context.walk.head, head, "schema"),
             )
-            name = "the schema of bytes"
-            context.emit("documentation-changed", *places, of=head, name=name)
+            context.emit("bytes-reworded", *places, of=head)
         compare_words(context.walk, context.direction, (base, ours), (head, theirs), _MEDIA)
         return
     for key in ("schema", "itemSchema"):

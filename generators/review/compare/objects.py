@@ -99,7 +99,11 @@ def _property(comparison: Comparison, before: str, after: str) -> None:
     visible = _visible(comparison, base, before), _visible(comparison, head, after)
     if visible == (False, True) and after in head.required:
         at = base.properties[before][0], head.properties[after][0]
-        comparison.emit("property-became-required", *at, of=_owner(at[1]), name=after)
+        flag = comparison.walk.shape(base.side, base.properties[before]).flag(
+            _HIDDEN.get(comparison.direction, "")
+        )
+        lines = flag.pointer if flag else "", ""
+        comparison.emit("property-became-required", *at, of=_owner(at[1]), name=after, lines=lines)
     elif all(visible):
         ours, theirs = base.required.get(before), head.required.get(after)
         at = base.properties[before][0], head.properties[after][0]

@@ -41,6 +41,7 @@ class Operations:
         signatures: of schemas.
         tags: first tag before and after, to the operations of which that changed.
         labels: of all operations compared, in the order they were met.
+        unused: whether what is compared is used by no operation, so that nothing is sent.
     """
 
     def __init__(self, walk: Walk, signatures: Signatures) -> None:
@@ -48,9 +49,13 @@ class Operations:
         self.signatures = signatures
         self.labels: dict[str, None] = {}
         self.tags: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        self.unused = False
+        self._met: set[tuple[str, str]] = set()
 
     def context(self, direction: Direction, *, flipped: bool) -> Context:
         """Return the context for comparing messages; in callbacks the server is the caller."""
+        if self.unused:
+            return Context(self.walk, self.signatures, Direction.NONE)
         return Context(self.walk, self.signatures, _FLIPPED[direction] if flipped else direction)
 
     def compare(
@@ -71,6 +76,7 @@ class Operations:
         """
         walk = self.walk
         items = base[0], head[0]
+        self._met.add(items)
         at, to = join(*base), join(*head)
         walk.places.setdefault(str(walk.owner), (at, to))
         request = self.context(Direction.REQUEST, flipped=flipped)
@@ -82,8 +88,9 @@ class Operations:
             (at, to),
             renamed,
         )
-        compare_security(walk, at, to, flipped=flipped)
-        if not flipped:
+        if not self.unused:
+            compare_security(walk, at, to, flipped=flipped)
+        if not flipped and not self.unused:
             compare_servers(
                 walk, servers(walk.base, "", items[0], at), servers(walk.head, "", items[1], to)
             )
@@ -141,6 +148,7 @@ class Operations:
         if walk.common.unchanged(base, head):
             return
         at, to = walk.base.follow(base).pointer, walk.head.follow(head).pointer
+        self._met.add((at, to))
         self.compare_path_items(
             walk.base.entries(at), walk.head.entries(to), "callback", flipped=flipped
         )
@@ -163,15 +171,24 @@ class Operations:
                     if new_item
                     else At(walk.survivor(old_item or "").pointer, exact=False)
                 )
+                kind = "part" if self.unused else kind
                 key = f"{kind}-added" if old_item is None else f"{kind}-removed"
                 walk.emit(key, Direction.NONE, at, to, name=name)
                 continue
             items = walk.base.follow(old_item).pointer, walk.head.follow(new_item).pointer
             self._item(items, name, kind, flipped=flipped)
 
-    def shared(self, base: str, head: str) -> None:
-        """Compare two path items that may be used anywhere, or not at all."""
-        self._item((base, head), base.rpartition("/")[2], "callback", flipped=True)
+    def shared(self, pointer: str, kind: str) -> None:
+        """Compare a component, a path item or a callback, unless something led to it."""
+        pair = self.walk.base.follow(pointer).pointer, self.walk.head.follow(pointer).pointer
+        if pair in self._met:
+            return
+        self.unused = True
+        if kind == "callback":
+            self.callback(*pair)
+        else:
+            self._item(pair, pointer.rpartition("/")[2], kind, flipped=True)
+        self.unused = False
 
     def _item(self, items: tuple[str, str], name: str, kind: str, *, flipped: bool) -> None:
         walk = self.walk
@@ -180,12 +197,13 @@ class Operations:
             present = walk.base.has(pair[0]), walk.head.has(pair[1])
             if present == (True, True):
                 owner = walk.owner
-                walk.owner = owner or self.label(method, name)
+                walk.owner = owner or (None if self.unused else self.label(method, name))
                 self.compare((items[0], method), (items[1], method), {}, flipped=not flipped)
                 walk.owner = owner
             elif any(present):
                 at = At(pair[0]) if present[0] else At(items[0], exact=False)
                 to = At(pair[1]) if present[1] else At(items[1], exact=False)
+                kind = "part" if self.unused else kind
                 key = f"{kind}-removed" if present[0] else f"{kind}-added"
                 walk.emit(key, Direction.NONE, at, to, name=f"{method.upper()} {name}")
         self.path_words(*items)

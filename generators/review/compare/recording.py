@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..changes.row import Effect
@@ -53,6 +53,8 @@ class Record:
 
     Attributes:
         inside: the way from its place to what changed, through references.
+        through: the operations or pairs that hold its place, where that is one of use; empty where
+            all that leads to its owners does.
         harmless: directions in which the values of the schemas show that it breaks nothing.
         shown: directions in which a value shows that it breaks, with the sentence that says so.
     """
@@ -68,8 +70,20 @@ class Record:
     inside: str = ""
     directions: set[Direction] = field(default_factory=set)
     owners: set[Any] = field(default_factory=set)
+    through: set[Any] = field(default_factory=set)
     harmless: set[Direction] = field(default_factory=set)
     shown: dict[Direction, str] = field(default_factory=dict)
+
+    def copy(self, **changes: Any) -> Record:
+        """Return the same change, to be decided on its own."""
+        sets: dict[str, Any] = {
+            "directions": set(self.directions),
+            "owners": set(self.owners),
+            "through": set(self.through),
+            "harmless": set(self.harmless),
+            "shown": dict(self.shown),
+        }
+        return replace(self, **{**sets, **changes})
 
     @property
     def cause(self) -> str:
@@ -139,6 +153,7 @@ class Recorder:
             known = self.records.setdefault(other.cause, other)
             known.directions |= other.directions
             known.owners |= other.owners
+            known.through |= other.through
 
 
 def to_finding(
@@ -222,16 +237,25 @@ def _title(record: Record) -> str:
     for gap, shown in (
         ("{name}", _code(record.name)),
         ("{subject}", record.subject or "the document"),
-        ("{before}", _short(before) or "nothing"),
-        ("{after}", _short(after) or "nothing"),
+        ("{before}", _bound(record.base) + (_short(before) or "nothing")),
+        ("{after}", _bound(record.head) + (_short(after) or "nothing")),
     ):
         text = text.replace(gap, shown)
     ends = "" if inside or not change.shows_values else _values(before, after)
     return text[:1].upper() + text[1:] + ends
 
 
+def _bound(at: At | None) -> str:
+    """Return the word before a bound that is excluded itself."""
+    keyword = at.pointer.rpartition("/")[2] if at is not None and at.exact else ""
+    return {"exclusiveMinimum": "more than ", "exclusiveMaximum": "less than "}.get(keyword, "")
+
+
 def _told_as(title: str, before: Any, after: Any) -> str:
     """Return the title of a field that changed: it may have been added or removed."""
+    if title.endswith("ed from {before} to {after}"):  # what is not written has a default
+        title = title.replace("from {before} ", "") if before is None else title
+        return title.replace("{after}", "the default") if after is None else title
     if title.endswith(" changed") and (before is None) is not (after is None):
         verb = "added" if before is None else "removed"
         return f"{title.removesuffix('changed')}was {verb}"

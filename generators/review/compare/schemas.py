@@ -13,6 +13,7 @@ from .binaries import is_binary_part
 from .comparison import Comparison
 from .flattening import WORDS
 from .objects import compare_objects
+from .opaque import OPAQUE, compare_opaque
 from .recording import At, Values
 from .shapes import names_class
 from .sides import Located, component_name, same
@@ -21,8 +22,6 @@ from .values import compare_values
 from .words import field, is_variant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .matching import Signatures
     from .shapes import Shape
     from .sides import Node as Schema
@@ -32,19 +31,15 @@ _FLAGS = (
     ("readOnly", "became-read-only", "no-longer-read-only"),
     ("writeOnly", "became-write-only", "no-longer-write-only"),
 )
-_OPAQUE = ("if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
-"""Keywords that are only compared for equality, because their meaning is not computed."""
-_TOGETHER = frozenset({"allOf", "not", "discriminator", "nullable", "dependentSchemas", *_OPAQUE})
+_TOGETHER = frozenset({"allOf", "not", "discriminator", "nullable", "dependentSchemas", *OPAQUE})
 """Keywords beside `$ref` that change the meaning of the schema it refers to."""
-_DEEP = 12
-"""Depth of nested schemas that counts where two schemas are only compared for equality."""
 _KNOWN = frozenset(
     """type enum const nullable format minimum maximum exclusiveMinimum exclusiveMaximum minLength
     maxLength minItems maxItems minProperties maxProperties minContains maxContains multipleOf
     pattern uniqueItems default contentEncoding contentMediaType contentSchema properties required
     additionalProperties patternProperties dependentSchemas dependentRequired propertyNames items
     prefixItems contains not oneOf anyOf discriminator readOnly writeOnly title $defs""".split()
-) | frozenset(_OPAQUE)
+) | frozenset(OPAQUE)
 
 
 def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
@@ -64,8 +59,8 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     elif compare_values(comparison):
         compare_unions(comparison, signatures)
         compare_objects(comparison, signatures)
-        _arrays(comparison, signatures)
-        _opaque(comparison, signatures)
+        _arrays(comparison)
+        compare_opaque(comparison, signatures)
         _definitions(comparison)
     for keyword, became, ceased in _FLAGS:
         ours, theirs = comparison.base.flag(keyword), comparison.head.flag(keyword)
@@ -81,8 +76,7 @@ def _both_bytes(comparison: Comparison) -> bool:
         return False
     if walk.base.old == walk.head.old:
         at = next(iter(base.node), None), next(iter(head.node), None)
-        of, name = at[1] or at[0] or "", "the schema of bytes"
-        comparison.emit("documentation-changed", *at, of=of, name=name)
+        comparison.emit("bytes-reworded", *at, of=at[1] or at[0] or "")
     _annotations(comparison)
     return True
 
@@ -113,10 +107,18 @@ def _only_refers(walk: Walk, pair: Pair) -> bool:
             ours, theirs = walk.base.target(ref), walk.head.target(ref)
             if ours is None or theirs is None:
                 return False
+            if _has_flag(walk.shape(walk.base, (ours,))) or _has_flag(
+                walk.shape(walk.head, (theirs,))
+            ):
+                return False  # whether a property is sent is for the object that has it
             targets[theirs] = None
     for target in targets:
         walk.schemas((target,), (target,), pair.direction)
     return True
+
+
+def _has_flag(shape: Shape) -> bool:
+    return any(shape.flag(keyword) is not None for keyword, *_ in _FLAGS)
 
 
 def _broken(comparison: Comparison) -> bool:
@@ -162,7 +164,7 @@ def _emit_identity(
     )
 
 
-def _arrays(comparison: Comparison, signatures: Signatures) -> None:
+def _arrays(comparison: Comparison) -> None:
     base, head = comparison.base, comparison.head
     form = forms.PART if comparison.pair.form == forms.PART else ""
     comparison.walk.schemas(_items(base), _items(head), comparison.direction, form)
@@ -171,21 +173,12 @@ def _arrays(comparison: Comparison, signatures: Signatures) -> None:
         old_item = first[index] if index < len(first) else _items(base)
         new_item = second[index] if index < len(second) else _items(head)
         comparison.inner(old_item, new_item)
-    for keyword, keys in (
-        ("contains", ("contains-added", "contains-removed")),
-        ("not", ("not-added", "not-removed")),
-    ):
-        ours, theirs = base.all(keyword), head.all(keyword)
-        if bool(ours) != bool(theirs):
-            comparison.differ(
-                keys[0] if not ours else keys[1], next(iter(ours), None), next(iter(theirs), None)
-            )
-        elif ours and keyword == "contains":
-            comparison.inner(base.inner(keyword), head.inner(keyword))
-        elif ours and _differs(comparison, keyword, signatures):
-            _undecided(comparison, keyword, ours[0], theirs[0])
-        else:
-            _reworded(comparison, keyword, ours, theirs)
+    ours, theirs = base.all("contains"), head.all("contains")
+    if ours and theirs:
+        comparison.inner(base.inner("contains"), head.inner("contains"))
+    elif ours or theirs:
+        key = "contains-removed" if ours else "contains-added"
+        comparison.differ(key, next(iter(ours), None), next(iter(theirs), None))
     if base.all("contentSchema") or head.all("contentSchema"):
         comparison.inner(base.inner("contentSchema"), head.inner("contentSchema"))
 
@@ -217,56 +210,6 @@ def _definitions(comparison: Comparison) -> None:
             comparison.emit(
                 "part-added" if old_schema is None else "part-removed", *at, of=at[1] or at[0] or ""
             )
-
-
-def _opaque(comparison: Comparison, signatures: Signatures) -> None:
-    for keyword in _OPAQUE:
-        ours, theirs = comparison.base.all(keyword), comparison.head.all(keyword)
-        if keyword == "unevaluatedProperties" and _only_close(*ours, *theirs):
-            continue  # compared with `additionalProperties`
-        if _differs(comparison, keyword, signatures):
-            old_value, new_value = next(iter(ours), None), next(iter(theirs), None)
-            _undecided(comparison, keyword, old_value, new_value)
-        else:
-            _reworded(comparison, keyword, ours, theirs)
-
-
-def _only_close(*limits: Located) -> bool:
-    return all(limit.value is False for limit in limits)
-
-
-def _reworded(
-    comparison: Comparison, keyword: str, ours: Sequence[Located], theirs: Sequence[Located]
-) -> None:
-    """Note that schemas of a keyword have the same meaning but another text."""
-    for old_value, new_value in zip(ours, theirs, strict=False):
-        if not same(old_value.value, new_value.value):
-            values = Values(old_value.value, new_value.value)
-            comparison.emit(
-                "documentation-changed", old_value.pointer, new_value.pointer, values, name=keyword
-            )
-
-
-def _differs(comparison: Comparison, keyword: str, signatures: Signatures) -> bool:
-    """Whether the schemas of a keyword differ, targets of references included."""
-    ours, theirs = comparison.base.inner(keyword), comparison.head.inner(keyword)
-    walk = comparison.walk
-    if len(ours) == len(theirs) and all(map(walk.common.unchanged, ours, theirs)):
-        return False
-    values = [
-        [shape.side.at(at) for at in node]
-        for shape, node in ((comparison.base, ours), (comparison.head, theirs))
-    ]
-    if not all(isinstance(value, (dict, bool)) for value in (*values[0], *values[1])):
-        return not same(*values)
-    first = signatures.of(walk.base, ours, _DEEP)
-    return first != signatures.of(walk.head, theirs, _DEEP)
-
-
-def _undecided(
-    comparison: Comparison, keyword: str, old_value: Located | None, new_value: Located | None
-) -> None:
-    comparison.differ("keyword-changed", old_value, new_value, name=keyword)
 
 
 def _annotations(comparison: Comparison) -> None:

@@ -56,8 +56,10 @@ def _facts(scheme: dict[str, Any]) -> dict[str, Any]:
     facts = {
         key: value for key, value in scheme.items() if key not in words and not key.startswith("x-")
     }
-    if isinstance(facts.get("scheme"), str):
-        facts["scheme"] = facts["scheme"].lower()
+    # Neither the name of a header field nor that of a scheme tells upper from lower case.
+    for key in ("scheme", *(["name"] if facts.get("in") == "header" else [])):
+        if isinstance(facts.get(key), str):
+            facts[key] = facts[key].lower()
     return facts
 
 
@@ -65,8 +67,12 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
     """Compare the security requirements of two operations.
 
     A caller that satisfied an old alternative also satisfies a new one that demands nothing more.
+    What the document as a whole demands is demanded of those who call the server, not of the
+    server: to a callback or a webhook only its own requirements apply.
     """
-    at, to = _security_pointer(walk.base, base), _security_pointer(walk.head, head)
+    at, to = join(base, "security"), join(head, "security")
+    if not flipped:
+        at, to = _security_pointer(walk.base, base), _security_pointer(walk.head, head)
     if walk.common.comparable and same(walk.base.at(at), walk.head.at(to)):
         return
     renamed = scheme_names(walk)
@@ -89,6 +95,10 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
         At(to) if walk.head.has(to) else At(head, exact=False),
     )
     values = Values(walk.base.at(at), walk.head.at(to))
+    if flipped and (lost or new):
+        key = "sent-credentials-changed" if lost else "sent-credentials-limited"
+        walk.emit(key, Direction.NONE, *places, values, of=head)
+        return
     for alternative in lost:
         walk.emit(
             _class(alternative, theirs), Direction.NONE, *places, values, of=_of(walk, head, to)
@@ -199,10 +209,9 @@ def _scheme(walk: Walk, base: str, head: str) -> None:
         walk.emit("security-scheme-changed", Direction.NONE, At(at), At(to), values, of=to)
         return
     for key in sorted(keys):
-        before, after = facts[0].get(key), facts[1].get(key)
-        if before != after:
+        if facts[0].get(key) != facts[1].get(key):
             places = _field(walk.base, at, key), _field(walk.head, to, key)
-            values = Values(before, after)
+            values = Values(ours.get(key), theirs.get(key))
             walk.emit("security-scheme-changed", Direction.NONE, *places, values, of=to)
     _flows(walk, at, to)
     words = [

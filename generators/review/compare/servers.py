@@ -71,9 +71,8 @@ def _server(walk: Walk, base: str, head: str) -> None:
     ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
     before, after = (mapping(server.get("variables")) for server in (ours, theirs))
     urls = ours.get("url"), theirs.get("url")
-    if urls[0] != urls[1] and effective_url(ours) == effective_url(theirs):
-        places = At(join(base, "url")), At(join(head, "url"))
-        walk.emit("address-rewritten", Direction.NONE, *places, Values(*urls), of=head)
+    is_same = effective_url(ours) == effective_url(theirs)
+    loses = False
     renamed = _renamed(ours, theirs)
     for name in dict.fromkeys([*before, *after]):
         if name in renamed.values():
@@ -82,7 +81,7 @@ def _server(walk: Walk, base: str, head: str) -> None:
             at, to = join(base, "variables", name), join(head, "variables", renamed[name])
             _variable(walk, name, (at, mapping(before[name])), (to, mapping(after[renamed[name]])))
             continue
-        if name not in before and effective_url(ours) == effective_url(theirs):
+        if name not in before and is_same:
             continue  # its default gives the same address, its other values are new
         at, to = join(base, "variables", name), join(head, "variables", name)
         if name in before and name in after:
@@ -92,7 +91,17 @@ def _server(walk: Walk, base: str, head: str) -> None:
             At(at) if name in before else At(base, exact=False),
             At(to) if name in after else At(head, exact=False),
         )
-        walk.emit("server-variable-changed", Direction.NONE, *places, name=name, of=head)
+        old = mapping(before.get(name))
+        lost = [value for value in sequence(old.get("enum")) if value != old.get("default")]
+        if is_same and lost:
+            key, values = "server-variable-value-removed", Values(lost, None)
+            walk.emit(key, Direction.NONE, *places, values, name=name, of=head)
+            loses = True
+        elif urls[0] == urls[1] or (is_same and not old.get("enum")):
+            walk.emit("server-variable-changed", Direction.NONE, *places, name=name, of=head)
+    if urls[0] != urls[1] and is_same and not loses:
+        places = At(join(base, "url")), At(join(head, "url"))
+        walk.emit("address-rewritten", Direction.NONE, *places, Values(*urls), of=head)
     compare_words(walk, Direction.NONE, (base, ours), (head, theirs), _SERVER)
 
 

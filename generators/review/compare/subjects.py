@@ -23,7 +23,10 @@ _SECTIONS = {
     "links": "link",
     "callbacks": "callback",
     "pathItems": "path item",
+    "mediaTypes": "media type",
 }
+_HOLDERS = frozenset({"paths", "webhooks", "components"})
+"""Fields of the document that have fields of their own."""
 _LONGEST = 80
 
 
@@ -38,6 +41,12 @@ def subject(side: Side, pointer: str) -> str:
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
         return schema_path(tokens[2], tokens[3:])
+    if tokens[:1] in (["info"], ["security"]) or (len(tokens) == 1 and tokens[0] not in _HOLDERS):
+        return "the document"
+    if tokens[:2] == ["components", "pathItems"] and len(tokens) > 3 and tokens[3] in METHODS:
+        return _inside(side, tokens, 4, f"{tokens[3].upper()} of path item {quoted(tokens[2])}")
+    if tokens[:2] == ["components", "callbacks"] and len(tokens) > 4 and tokens[4] in METHODS:
+        return _inside(side, tokens, 5, f"callback {quoted(tokens[2])} ({tokens[4].upper()})")
     if tokens[:1] == ["components"] and len(tokens) > 2:
         name = f"{_SECTIONS.get(tokens[1], tokens[1])} {quoted(tokens[2])}"
         return _inside(side, tokens, 3, name)
@@ -122,7 +131,7 @@ def _part(path: str, word: str, holder: str) -> str:
     path = path.removeprefix(".")
     if not path or not holder:
         return quoted(path) if path else holder
-    return f"items of {holder}" if path == "[]" else f"{quoted(path)} {word} {holder}"
+    return f"each item of {holder}" if path == "[]" else f"{quoted(path)} {word} {holder}"
 
 
 def _entry(side: Side, tokens: list[str]) -> str:

@@ -122,8 +122,7 @@ def _security(walk: Walk) -> None:
 def _inherits(side: Side) -> bool:
     return any(
         "security" not in operation
-        for section in ("paths", "webhooks")
-        for item in side.entries(f"/{section}").values()
+        for item in side.entries("/paths").values()
         for method in METHODS
         if isinstance(operation := mapping(side.follow(item).value).get(method), dict)
     )

@@ -10,7 +10,7 @@ from ...document.pointer import from_ref
 from .comparison import value_of
 from .discriminators import compare_discriminators, compare_selecting_values
 from .recording import Values
-from .shapes import Shape
+from .shapes import ALL_TYPES, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,9 +86,11 @@ def _variants(
     comparison: Comparison, before: list[Node], after: list[Node], signatures: Signatures
 ) -> list[tuple[Node, Node]]:
     """Compare the variants that belong together; note removed and added ones."""
-    matched = _matched(comparison, before, after, signatures)
+    matched, guessed = _matched(comparison, before, after, signatures)
     for old_node, new_node in matched:
         comparison.inner(old_node, new_node)
+        if (old_node, new_node) in guessed:
+            comparison.walk.guess(old_node, new_node, comparison.direction)
         compare_selecting_values(comparison, old_node, new_node)
     lost = [node for node in before if node not in {old_node for old_node, _ in matched}]
     new = [node for node in after if node not in {new_node for _, new_node in matched}]
@@ -120,10 +122,14 @@ def _label(comparison: Comparison, shape: Shape, node: Node) -> str:
 
 def _matched(
     comparison: Comparison, before: list[Node], after: list[Node], signatures: Signatures
-) -> list[tuple[Node, Node]]:
-    """Return which variants belong together: by name, content, discriminator, title or type."""
+) -> tuple[list[tuple[Node, Node]], list[tuple[Node, Node]]]:
+    """Return which variants belong together: by name, content, discriminator, title or type.
+
+    Those are returned again of which it is only a guess: others may take what one took.
+    """
     tag = mapping(value_of(comparison.head.own("discriminator"))).get("propertyName")
     matched: list[tuple[Node, Node]] = []
+    guessed: list[tuple[Node, Node]] = []
     ours, theirs = list(before), list(after)
     for identify in (_name, signatures.of, partial(_constant, comparison, tag), _title, _kind):
         if not ours or not theirs:
@@ -136,9 +142,23 @@ def _matched(
             alike = sum(identity_ == identity for identity_ in first.values())
             if candidates and not (alone and (len(candidates) > 1 or alike > 1)):
                 matched.append((old_node, candidates[0]))
+                if identify is _kind and _fits_another(comparison, *matched[-1], after):
+                    guessed.append(matched[-1])
                 ours.remove(old_node)
                 theirs.remove(candidates[0])
-    return matched
+    return matched, guessed
+
+
+def _fits_another(comparison: Comparison, old: Node, new: Node, after: list[Node]) -> bool:
+    """Whether a variant of the head besides `new` allows the types and properties of `old`."""
+    walk = comparison.walk
+    ours = walk.shape(walk.base, old)
+    others = [walk.shape(walk.head, variant) for variant in after if variant != new]
+    return any(
+        (ours.types or ALL_TYPES) & (other.types or ALL_TYPES)
+        and ours.properties.keys() <= other.properties.keys()
+        for other in others
+    )
 
 
 def _name(side: Side, node: Node) -> str:

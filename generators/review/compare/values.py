@@ -68,21 +68,28 @@ def _types(comparison: Comparison) -> bool:
     pointers = _type_pointer(base), _type_pointer(head)
     values = Values(before, after)
     narrower, wider = _fits(theirs, ours), _fits(ours, theirs)
-    if narrower and wider:
+    if not (base.all("type") or head.all("type")) and base.enum and head.enum:
+        _null(comparison, pointers, values)  # else the values that are listed say it
+    elif narrower and wider:
         types = [[located.value for located in shape.all("type")] for shape in (base, head)]
         if not ours and ours is not None and not same(*types):
             comparison.emit("keyword-changed", *pointers, Values(*types), name="type")
-        if base.null != head.null:
-            key = "became-nullable" if head.null else "became-not-nullable"
-            comparison.emit(key, *pointers, values)
+        _null(comparison, pointers, values)
         return True
-    if narrower and (base.null or not head.null):
+    elif narrower and (base.null or not head.null):
         comparison.emit("type-narrowed", *pointers, values)
     elif wider and (head.null or not base.null):
         comparison.emit("type-widened", *pointers, values)
     else:
         comparison.emit("type-changed", *pointers, values)
     return bool((ours or ALL_TYPES) & (theirs or ALL_TYPES)) or narrower or wider
+
+
+def _null(comparison: Comparison, at: tuple[str | None, str | None], types: Values) -> None:
+    base, head = comparison.base, comparison.head
+    if base.null != head.null:
+        key = "became-nullable" if head.null else "became-not-nullable"
+        comparison.emit(key, *at, types)
 
 
 def _type_pointer(shape: Shape) -> str | None:

@@ -50,6 +50,7 @@ class Walk:
         users: the owners that met each pair.
         shift: how paths and URLs of servers share addresses differently.
         places: the pointers of each operation, before and after, by its label.
+        guessed: variants of unions that may not belong together: the owner, and their pair.
         names: pairs of component names that stand at the same place, and where they were met.
     """
 
@@ -62,6 +63,7 @@ class Walk:
         self.owner: Any = None
         self.queue: deque[Pair] = deque()
         self.users: dict[Pair, set[Any]] = {}
+        self.guessed: set[tuple[Any, Pair]] = set()
         self.names: dict[tuple[str, str], None] = {}
         self.places: dict[str, tuple[str, str]] = {}
         self.shift: Shift | None = None
@@ -85,6 +87,10 @@ class Walk:
             self.users[pair] = set()
             self.queue.append(pair)
         self.users[pair].add(self.owner)
+
+    def guess(self, base: Node, head: Node, direction: Direction) -> None:
+        """Note that two schemas inside the owner are compared, and may not belong together."""
+        self.guessed.add((self.owner, Pair(base, head, direction)))
 
     def emit(
         self,

@@ -175,6 +175,10 @@ class _Forms:
 
     def _level(self, plain: dict[str, Any], form: str, depth: int) -> Plain:
         types = plain.get("type", [])
+        if "properties" in plain:  # of an object, each value is text as well
+            fields = plain["properties"].items()
+            read = {name: self.read(inner, TEXT, depth + 1) for name, inner in fields}
+            plain = {**plain, "properties": read}
         if "array" in types:
             items = self.read(plain.get("items", True), TEXT, depth + 1)
             listed = {**plain, "items": items}
@@ -197,6 +201,10 @@ class _Forms:
             properties = plain["properties"].items()
             written = {name: self.sent(inner, EXPLODED, depth + 1) for name, inner in properties}
             return {**plain, "properties": written}
+        if "properties" in plain:
+            fields = plain["properties"].items()
+            written = {name: self.sent(inner, TEXT, depth + 1) for name, inner in fields}
+            plain = {**plain, "properties": written}
         if "items" in plain:
             return {**plain, "items": self.sent(plain["items"], TEXT, depth + 1)}
         listed = [plain["const"]] if "const" in plain else plain.get("enum", [])

@@ -221,8 +221,8 @@ class Formulas:
             if not prefix:
                 del schema["prefixItems"]
             yield self._atom("items", len(prefix), schema, self.of(plain["items"]))
-        if "contains" in plain:
-            limits = [plain.get("minContains", 1), plain.get("maxContains")]
+        limits = [plain.get("minContains", 1), plain.get("maxContains")]
+        if "contains" in plain and limits != [0, None]:
             keys = ("contains", "minContains", "maxContains")
             schema = {key: plain[key] for key in keys if key in plain}
             yield self._atom("contains", limits, schema, self.of(plain["contains"]))

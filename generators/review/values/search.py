@@ -211,7 +211,11 @@ class Search:
                     continue
                 seen.add(literal)
                 for choice in _ways(type_, literal):
-                    more = [Literal(part, is_so, sent) for part, is_so in choice]
+                    # A variant that is ruled out does not say which names are sent.
+                    names = sent and kind != "one"
+                    more = [
+                        Literal(part, is_so, sent and (is_so or names)) for part, is_so in choice
+                    ]
                     yield from self._branches(type_, [*more, *waiting], list(atoms), set(seen))
                 return
             else:
