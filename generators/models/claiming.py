@@ -3,19 +3,18 @@
 It names what it adds, such as an alias for the items of a list with a bound, after the property
 where it stands, and takes any name that is free. Names are free until what has them is read or
 first referred to. So a list `tags` of short texts would be made of `Tag`, and the component of
-that name a class `Tag1`. Where that happens, the engine is asked again, with a schema in front
-that refers to all others.
+that name a class `Tag1`. A schema in front that refers to all others keeps that from happening.
+Where the engine sees all schemas, and makes the order of the models, it only stands there if it has
+to: it is asked again then.
 """
 
 from __future__ import annotations
 
-import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
-from .definitions import lines_of
 from .kinds import PREFIX
-from .syntax import defines, rebuilds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -53,9 +52,7 @@ def claims(name: str, schemas: Iterable[str]) -> dict[str, Any]:
 def without(name: str, answer: Answer) -> Answer:
     """Return an answer without what was made of one schema, to which no other refers."""
     made = dict(answer.made)
-    gone = {*made.pop(name, ())}
-    lines = lines_of(answer.source)
-    for node in reversed(ast.parse(answer.source).body):
-        if not gone.isdisjoint({defines(node), rebuilds(node)}):
-            del lines[node.lineno - 1 : node.end_lineno]
-    return answer._replace(source="".join(lines), made=made)
+    names = "|".join(map(re.escape, made.pop(name, ())))
+    own = rf"^(?:class (?:{names})\(.*\n(?:[ \t].*\n?|\n)*|(?:{names})\..*\n?)"
+    written = re.compile(own, re.MULTILINE)  # a class and what it is rebuilt by
+    return answer._replace(source=written.sub("", answer.source), made=made)

@@ -181,7 +181,7 @@ def from_less(
         mentioned = {name: base for name, base in bases.items() if name in given_names}
         aliases.update(given.aliases)
         request = Request(given.schemas, aliases, mentioned, directions)
-        answer = ask(request, generate, answers)
+        answer = ask(request, partial(_claimed, document), answers)
         taken = answer.added & (schemas.keys() - given.schemas.keys())
         if not taken:
             break
@@ -245,6 +245,11 @@ def _generated(document: Document, request: Request) -> Answer:
     answer = _made_by_engine(document, request)
     if claiming.keeps_names(answer, request.schemas):
         return answer
+    return _claimed(document, request)
+
+
+def _claimed(document: Document, request: Request) -> Answer:
+    """Return what the engine makes where a schema in front refers to all others; see `claiming`."""
     name = claiming.free_name(request.schemas)
     claims = claiming.claims(name, request.schemas)
     answer = _made_by_engine(document, request._replace(schemas={name: claims, **request.schemas}))
