@@ -87,18 +87,7 @@ def _signature(shape: Shape, places: _Places, signatures: Signatures) -> dict[st
 
 def _conditions(comparison: Comparison, signatures: Signatures) -> None:
     """Compare conditions, each as a whole: one change, whichever of its keywords changed."""
-    written = [
-        [
-            {
-                k: Located(join(part.pointer, k), part.value[k])
-                for k in _CONDITION
-                if k in part.value
-            }
-            for part in shape.parts
-            if any(k in part.value for k in _CONDITION)
-        ]
-        for shape in (comparison.base, comparison.head)
-    ]
+    written = [_written(shape) for shape in (comparison.base, comparison.head)]
     lost, new = _different(comparison, signatures, *written)
     if not lost and not new:
         for keyword in _CONDITION:
@@ -127,11 +116,14 @@ def _conditions(comparison: Comparison, signatures: Signatures) -> None:
 
 def _written(shape: Shape) -> list[_Places]:
     """Return the conditions of a schema."""
-    parts = [
-        {key: Located(join(part.pointer, key), part.value[key]) for key in part.value}
+    conditions = [
+        {
+            key: Located(join(part.pointer, key), part.value[key])
+            for key in _CONDITION
+            if key in part.value
+        }
         for part in shape.parts
     ]
-    conditions = [{key: part[key] for key in _CONDITION if key in part} for part in parts]
     return [places for places in conditions if places]
 
 
