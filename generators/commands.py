@@ -132,7 +132,7 @@ def _generated(
     arguments: argparse.Namespace, options: Options, run: Run | None = None
 ) -> _Generated | int:
     """Return what was generated, or the exit code where that failed."""
-    answers = run.answers(arguments.spec) if run else None
+    answers = run.answers(arguments.spec) if run and run.remembers else None
     with progress(sys.stderr) as report:
         options = dataclasses.replace(options, progress=report, answers=answers)
         result = pipeline.generate(arguments.spec, options)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from .json_reader import read_json
 from .source import Source, Unreadable
-from .yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from .builder import Parsed
@@ -32,6 +31,8 @@ def parse(source: Source) -> Parsed:
         raise Unreadable(source.problem("unsupported-version", message, 0, hint))
     if source.name.endswith(".json"):
         return read_json(source)
+    from .yaml_reader import read_yaml  # it takes longer to import than a small file to read
+
     if text.lstrip().startswith("{"):
         try:
             return read_json(source)

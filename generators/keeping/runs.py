@@ -82,6 +82,11 @@ class Run:
         self._store.used(self._key)
         return outcome
 
+    @property
+    def remembers(self) -> bool:
+        """Whether answers of stages come from an earlier run, or are kept for a later one."""
+        return (self._repeats or self._keeps) and bool(self._toolkit)
+
     def answers(self, document: str) -> Answers:
         """Return the answers that stages gave before, for a document and whatever else it holds.
 

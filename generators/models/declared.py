@@ -72,6 +72,8 @@ class Declared:
     ) -> None:
         self._wide = frozenset(wide)
         self._nodes = _Nodes(sources)
+        self._fields: dict[str, Mapping[str, Field]] = {}
+        self._used: dict[str, tuple[str, ...]] = {}
         self._has_plain = {name: True for name in sent if self._takes_more(name)}
         self.tags: Tags = {}
 
@@ -131,7 +133,7 @@ class Declared:
 
         Those of models that a value can be of at the same time are optional.
         """
-        fields = self._declared(name)
+        fields = {**self._declared(name)}
         for wire, values in self.tags.get(name, {}).items():
             if wire in fields:
                 fields[wire] = Field(_literal_of(values), is_required=True)
@@ -142,11 +144,14 @@ class Declared:
                     fields.setdefault(wire, Field(field.type, is_required=False))
         return fields
 
-    def _declared(self, name: str) -> dict[str, Field]:
-        node = self._nodes[name]
+    def _declared(self, name: str) -> Mapping[str, Field]:
+        if name not in self._fields:
+            node = self._nodes[name]
+            self._fields[name] = self._fields_of(node) if isinstance(node, ast.ClassDef) else {}
+        return self._fields[name]
+
+    def _fields_of(self, node: ast.ClassDef) -> dict[str, Field]:
         fields: dict[str, Field] = {}
-        if not isinstance(node, ast.ClassDef):
-            return fields
         for base in node.bases:
             if (inherited := ast.unparse(base)) in self._nodes:
                 fields |= self._declared(inherited)
@@ -167,14 +172,16 @@ class Declared:
                 return item.value
         return None
 
-    def used(self, name: str) -> Iterator[str]:
-        """Give the classes and aliases that the types of a class or alias name."""
-        alias = self.aliased(name)
-        types = [alias] if alias is not None else [item.type for item in self.fields(name).values()]
-        for type_ in types:
-            for word in _names_in(type_):
-                if word in self._nodes:
-                    yield word
+    def used(self, name: str) -> tuple[str, ...]:
+        """Return the classes and aliases that the types of a class or alias name."""
+        if name not in self._used:
+            alias = self.aliased(name)
+            types = (
+                [item.type for item in self.fields(name).values()] if alias is None else [alias]
+            )
+            words = (word for type_ in types for word in _names_in(type_))
+            self._used[name] = tuple(word for word in words if word in self._nodes)
+        return self._used[name]
 
     def reached(self, roots: Iterable[str]) -> list[str]:
         """Return classes and aliases that some refer to, directly or by others, in their order."""
@@ -215,6 +222,7 @@ class Declared:
     def choose(self, names: Iterable[str], sent: Iterable[str]) -> None:
         """Let variants that stand in unions only have the values by which these choose them."""
         self.tags = tags_of(((self._chosen(name), self.used(name)) for name in names), sent)
+        self._used.clear()  # a field that only chooses has another type now
 
     def _chosen(self, name: str) -> Iterator[Choice]:
         """Give property, value and variant of a union that chooses its variants by that value."""

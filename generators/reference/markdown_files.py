@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..document.text import clean, markdown
 from ..render.documents import document_text
 from ..runtime.markdown import operation_markdown, schema_markdown
-from ..runtime.testing import Documented
+from ..runtime.examples.documented import Documented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

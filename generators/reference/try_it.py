@@ -16,7 +16,7 @@ from ..runtime.codecs.table import codec_for
 from ..runtime.media_types import concrete, concrete_type, is_json, media_types_of
 from ..runtime.parameters.percent_encoding import percent_template
 from ..runtime.responses import status_of
-from ..runtime.testing import Documented
+from ..runtime.examples.documented import Documented
 from ..samples.model import json_text
 from .bare import bare
 

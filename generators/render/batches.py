@@ -18,7 +18,6 @@ _FUTURE = "from __future__ import annotations\n"
 _HEAD = re.compile(rf'((?:#[^\n]*\n)*"""(?:[^"\\]|\\.|"(?!""))*"""\n)\n+((?:{_FUTURE})?)\n*')
 """What a module begins with: comments, its docstring, and the import that holds for all of it."""
 _IMPORT = re.compile(r"^[ \t]*(?:from \S+ )?import ([^(\n]+)\n", re.MULTILINE)
-_WORDS = re.compile(r"(?<![.\w])\w+").findall
 _TEXT = re.compile(
     r"""#[^\n]*|\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
@@ -123,5 +122,22 @@ def _member(path: str, text: str) -> Member | None:
     # What is used is known, and nothing else is imported: this only makes sure. Types in models may
     # stand in texts.
     code = _IMPORT.sub("", body)
-    used = frozenset(_WORDS(code if head[2] else _TEXT.sub("", code)))
-    return Member(path, head[1], bool(head[2]), body) if bound <= used else None
+    if not head[2]:
+        code = _TEXT.sub("", code)
+    used = all(_uses(code, name) for name in bound)
+    return Member(path, head[1], bool(head[2]), body) if used else None
+
+
+def _uses(code: str, name: str) -> bool:
+    """Whether a name stands in code, and not as an attribute."""
+    place = code.find(name)
+    while place >= 0:
+        before, after = code[place - 1 : place], code[place + len(name) : place + len(name) + 1]
+        if before != "." and not _is_in_word(before) and not _is_in_word(after):
+            return True
+        place = code.find(name, place + 1)
+    return False
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

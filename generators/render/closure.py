@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _INIT = "__init__"
 _IMPORT = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|^[ \t]*((?:from|import) [^(\n]+(?:\([^)]*\))?)$',
+    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+    r"|\n[ \t]*((?:from|import) [^(\n]+(?:\([^)]*\))?)$",
     re.MULTILINE | re.DOTALL,
 )
-"""A text in three quotation marks, or an import statement, which is the group."""
-
+"""A text in three quotation marks, or a line with an import statement, which is the group."""
 
 _SIBLING = re.compile(r"^[ \t]*from \._[^(\n]+(?:\([^)]*\))?\n", re.MULTILINE)
 """An import of what begins with `_` in the same package."""
@@ -149,7 +149,7 @@ def statements(text: str) -> str:
     """
     if "lazy import" in text:
         return text
-    return "\n".join(statement.lstrip() for statement in _IMPORT.findall(text) if statement)
+    return "\n".join(statement for statement in _IMPORT.findall(f"\n{text}") if statement)
 
 
 @lru_cache(maxsize=1000)  # the same runtime is read for each package that a process generates

@@ -14,11 +14,11 @@ from ..diagnostics import Diagnostic, Severity
 from ..runtime import operations as facts
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
+from ..runtime.examples.documented import Documented
 from ..runtime.media_types import concrete_type
 from ..runtime.parameters.percent_encoding import percent, percent_template
 from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
-from ..runtime.testing import Documented
 from .forms import read_parts
 from .joining import joined, merged
 from .model import Sample, SampleBody, Variable, is_native, json_text
