@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .console import (
     FINDINGS,
@@ -29,8 +28,7 @@ SHOWN = 5
 """Names that a line lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """What a run of `validate` came to.
 
     Attributes:
@@ -72,8 +70,7 @@ class Validated:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Packaged:
+class Packaged(NamedTuple):
     """What a run of `generate` or `check` came to, where the project is as it would be generated.
 
     Attributes:

@@ -205,14 +205,14 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
         cause = by_pointer.get(current.origin(fault.pointer))
         if cause is None or fault.code not in _FOLLOWING:
             return fault
-        return replace(fault, code=cause.code, message=cause.message)
+        return fault._replace(code=cause.code, message=cause.message)
 
     def faults(current: Document) -> list[Fault]:
         malformed = keywords.faults(current)
         for at, fault in enumerate(malformed):
             finding = invalid.get(current.origin(fault.pointer))
             if finding is not None:
-                malformed[at] = replace(fault, message=finding.message)
+                malformed[at] = fault._replace(message=finding.message)
         unread = []
         for pointer, ref in foreign(current):
             reported = by_pointer.get(current.origin(pointer))

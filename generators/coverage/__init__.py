@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ..document.pointer import join, parent, split
@@ -39,8 +38,7 @@ class Reason(NamedTuple):
     done: str
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """An operation or webhook of a document.
 
     Attributes:
@@ -62,8 +60,7 @@ class Covered:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What became of a document.
 
     Attributes:

@@ -7,7 +7,6 @@ cannot keep in `components`, are written out where they are used. Nothing is eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -61,8 +60,7 @@ class Bundled(NamedTuple):
     nodes: list[Node] | None = None
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(NamedTuple):
     """An object still to be visited."""
 
     node: Node

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Effect: TypeAlias = Literal["repaired", "degraded", "left out"]
@@ -34,8 +33,7 @@ class Repair(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that later stages cannot live with.
 
     Attributes:
@@ -54,8 +52,7 @@ class Fault:
     repairs: tuple[Repair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """What became of a fault.
 
     Attributes:

@@ -6,7 +6,6 @@ where the meaning is clear, and what depends on it follows: see `sparing`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .editing import Edits
@@ -55,7 +54,7 @@ def prune(document: Document, faults: Callable[[Document], Sequence[Fault]]) -> 
             before = edits.size()
             for fault in found:
                 loss = pruner.treat(fault, coarse=coarse)
-                loss = replace(loss, follows=number > 0)
+                loss = loss._replace(follows=number > 0)
                 key = loss.code, loss.pointer, loss.message
                 losses[key] = loss if coarse else losses.get(key, loss)
             if edits.size() != before:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..diagnostics import Diagnostic, Location, Severity
 from .pointer import split
@@ -72,8 +72,7 @@ class ListPlaces:
     items: list[Places]
 
 
-@dataclass(frozen=True, slots=True)
-class Graft:
+class Graft(NamedTuple):
     """A value that came from another file: offsets in it count in `source`.
 
     `key_at` is where its key is in that file, where it has one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ def no_problems(_objects: Objects, _similar: Similar) -> Iterator[Problem]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """An extension that this toolkit reads; `help/<name>.md` describes it.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.text import literal
 from .syntax import defines
@@ -24,8 +23,7 @@ Tags = Mapping[str, Mapping[str, list[str | int | bool]]]
 """The values by which unions choose their variants: variant to property to values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a model: its type, and whether it has to be given."""
 
     type: ast.expr
@@ -176,9 +174,7 @@ class Declared:
         """Return the classes and aliases that the types of a class or alias name."""
         if name not in self._used:
             alias = self.aliased(name)
-            types = (
-                [item.type for item in self.fields(name).values()] if alias is None else [alias]
-            )
+            types = [item.type for item in self.fields(name).values()] if alias is None else [alias]
             words = (word for type_ in types for word in _names_in(type_))
             self._used[name] = tuple(word for word in words if word in self._nodes)
         return self._used[name]

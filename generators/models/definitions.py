@@ -6,7 +6,7 @@ import ast
 import contextlib
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .smaller import Unfit
 from .syntax import defines, is_docstring, quoted_in, quoted_types, rebuilds
@@ -41,8 +41,7 @@ class Definition:
     first_field: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(NamedTuple):
     """A source, taken apart.
 
     Attributes:

@@ -12,7 +12,7 @@ import keyword
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import naming
 from ..document.text import literal
@@ -45,8 +45,7 @@ _ARE_ITEMS_OF_TEXT = frozenset({"Any", "int", "str"})
 _words = re.compile(r"\w+").findall
 
 
-@dataclass(frozen=True, slots=True)
-class PlainType:
+class PlainType(NamedTuple):
     """A type of plain data.
 
     Attributes:

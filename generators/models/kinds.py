@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ class FieldText(NamedTuple):
     imports: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a plain object.
 
     Attributes:
@@ -67,24 +65,21 @@ class Field:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainEnum:
+class PlainEnum(NamedTuple):
     """An enum of texts: its docstring, and its values by the names of its members."""
 
     description: str
     members: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainObject:
+class PlainObject(NamedTuple):
     """An object: its docstring and fields."""
 
     description: str
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartlyPlain:
+class PartlyPlain(NamedTuple):
     """An object with plain fields and others, in none of which the engine may see the plain ones.
 
     Attributes:
@@ -102,8 +97,7 @@ class PartlyPlain:
     uses: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(NamedTuple):
     """The plain components of the engine's input.
 
     Attributes:

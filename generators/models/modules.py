@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import naming
 from .cycles import cycles
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from .source import Part
 
 
-@dataclass(frozen=True, slots=True)
-class ModelModule:
+class ModelModule(NamedTuple):
     """One module of the package `models`.
 
     Attributes:
@@ -66,8 +64,7 @@ def split(models: ModelSet) -> tuple[ModelModule, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Import:
+class _Import(NamedTuple):
     """`from <module> import <name>`; `bound` is what the name is called afterwards."""
 
     module: str

@@ -6,7 +6,6 @@ Type checkers learn from it what `client.each(...).items()` gives; the runtime r
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def add(
 
 def _with_method(part: Part, method: str) -> Part:
     names = {node.id for node in ast.walk(ast.parse(dedent(method))) if isinstance(node, ast.Name)}
-    return replace(part, text=f"{part.text}{method}", words=part.words | (names - {"self"}))
+    return part._replace(text=f"{part.text}{method}", words=part.words | (names - {"self"}))
 
 
 class _Finder:

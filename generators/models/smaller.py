@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from . import kinds
@@ -27,8 +26,7 @@ class Unfit(Exception):  # noqa: N818 - it leads to another way, and is no error
     """The models cannot be put together: the engine has to see all schemas at once."""
 
 
-@dataclass(frozen=True)
-class Smaller:
+class Smaller(NamedTuple):
     """What the engine is given instead of all schemas.
 
     Attributes:

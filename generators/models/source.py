@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 import json
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.text import escaped
 from .definitions import names_in
@@ -25,8 +25,7 @@ _RUNTIME = "_runtime."
 _BASE = re.compile(r"(?m)^(class \w+\()(\w+)")
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What is stated in classes beside their fields, by final class name.
 
     Attributes:
@@ -44,8 +43,7 @@ class Facts:
     open_enums: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A class or alias of the finished models.
 
     Attributes:
@@ -63,8 +61,7 @@ class Part:
     is_rebuilt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The finished models.
 
     Attributes:

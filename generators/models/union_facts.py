@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
@@ -39,8 +38,7 @@ class Filled(NamedTuple):
     required: bool
 
 
-@dataclass(frozen=True)
-class UnionFacts:
+class UnionFacts(NamedTuple):
     """What is known of the unions of a normal document.
 
     Attributes:

@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from ..document.text import clean, markdown
 from ..render.documents import document_text
-from ..runtime.markdown import operation_markdown, schema_markdown
 from ..runtime.examples.documented import Documented
+from ..runtime.markdown import operation_markdown, schema_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

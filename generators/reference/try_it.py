@@ -13,10 +13,10 @@ from ..document.text import clean
 from ..runtime import operations as runtime
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
+from ..runtime.examples.documented import Documented
 from ..runtime.media_types import concrete, concrete_type, is_json, media_types_of
 from ..runtime.parameters.percent_encoding import percent_template
 from ..runtime.responses import status_of
-from ..runtime.examples.documented import Documented
 from ..samples.model import json_text
 from .bare import bare
 

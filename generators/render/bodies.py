@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..api.types import union
 from .python import annotation
@@ -41,8 +40,7 @@ def _with_array(operation: Operation) -> tuple[Media, ItemArray]:
     raise ValueError(f"{operation.id} takes no items")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyTypes:
+class BodyTypes(NamedTuple):
     """Types of bodies in signatures of the clients.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..document.text import clean, one_line, sentence
@@ -36,8 +35,7 @@ _definition = re.compile(r"^(?:class (\w+)[(:]|(\w+)(?:: \w+)? = TypeAliasType\(
 _MOST = 20  # aliases of aliases
 
 
-@dataclass(frozen=True)
-class _Shape:
+class _Shape(NamedTuple):
     """How values of a type are typed on a command line."""
 
     kind: OptionKind
@@ -216,7 +214,7 @@ class _Shapes:
             if any(base.endswith("Enum") for base in bases):
                 shape = _chosen(_members(statement))
                 is_open = any(base.startswith("Open") for base in bases)
-                return replace(shape, choices=()) if is_open else shape
+                return shape._replace(choices=()) if is_open else shape
             return _Shape("json")
         call = getattr(statement, "value", None)
         if not isinstance(call, ast.Call):
@@ -272,7 +270,7 @@ def _chosen(values: Iterable[Any]) -> _Shape:
 
 
 def _many(item: _Shape) -> _Shape:
-    return _Shape("json") if item.many else replace(item, many=True)
+    return _Shape("json") if item.many else item._replace(many=True)
 
 
 def _either(shapes: Iterable[_Shape]) -> _Shape:

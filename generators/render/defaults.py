@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..runtime.client.options import DEFAULT_TIMEOUT
 from ..runtime.client.retries import Retries
@@ -27,8 +27,7 @@ _TIMES = {0: "never", 1: "once", 2: "twice"}
 _UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"), (10**6, "MB"))
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(NamedTuple):
     """Texts for the middle of a sentence.
 
     Attributes:

@@ -7,8 +7,7 @@ goes first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity
 from ..document.objects import mapping
@@ -45,8 +44,7 @@ _NAMES = {
 """How documents call licenses that have an identifier, in small letters, without `.0`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What `pyproject.toml` says of the package; authors are names and addresses."""
 
     authors: tuple[Mapping[str, str], ...]

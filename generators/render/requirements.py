@@ -6,15 +6,13 @@ these ranges; `tests/render/test_requirements.py` holds the ranges of this proje
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..api.ir import Api
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A distribution and the versions of it that the runtime works with.
 
     Attributes:

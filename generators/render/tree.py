@@ -9,9 +9,8 @@ import os
 import shutil
 import stat
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.text import escaped
 from ..keeping.outputs import digest
@@ -29,8 +28,7 @@ _CONFLICT = "<<<<<<< "
 """What git writes where it could not merge: the file is no work of anybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file that is not as generated; `old` or `new` is None where it is missing."""
 
     path: str

@@ -6,7 +6,6 @@ objects to. The decorator gives it its code and weight; a rule knows neither fil
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -64,8 +63,7 @@ class Group(StrEnum):
     """What OWASP advises; only on request, as it drowns everything else."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule and how much it weighs.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _head = re.compile(
     r"""Content-Disposition:\ form-data;\ name="(?P<name>[\w.-]+)"
@@ -12,8 +12,7 @@ _head = re.compile(
 ).fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A field or file of a form.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from .. import naming
@@ -36,8 +35,7 @@ _ON_PATH = frozenset({"str", "int", "float", "UUID", "date", "datetime", "AwareD
 """Types whose values come from the environment where they are in a path: ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(NamedTuple):
     """The samples of a document, by `Operation.constant`, and why others are missing."""
 
     requests: dict[str, Sample]
