@@ -31,6 +31,7 @@ from .outcomes import (
 )
 from .publishing import news, publish
 from .render.features import SERVER, choose
+from .render.manifest import digests_of
 from .rules import baseline
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _outcome(generated: _Generated, arguments: argparse.Namespace) -> Packaged:
         diagnostics=generated.printed,
         coverage=described.coverage.summary() if described.coverage else "",
         unaccepted=partial.unaccepted(described.coverage, accepted),
-        files=outputs.digests(generated.result.tree),
+        files=digests_of(generated.result.tree),
         report=report.get(arguments.report, ""),
     )
 

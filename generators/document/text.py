@@ -18,6 +18,8 @@ def clean(text: str) -> str:
 
     Line breaks stay, tabs become spaces.
     """
+    if text.replace("\n", "").isprintable():
+        return text
     text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text).expandtabs(4)
     if text.replace("\n", "").isprintable():
         return text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.text import escaped
+from ..keeping.remembering import remembered_as
 from . import literals, wire_types
 from .definitions import read
 from .kinds import FieldText
@@ -48,9 +50,21 @@ class Answer(NamedTuple):
     made: Mapping[str, list[str]]
     added: frozenset[str]
 
+    def as_json(self) -> str:
+        """Return it as text."""
+        return json.dumps([self.source, self.made, sorted(self.added)])
+
+    @classmethod
+    def from_json(cls, text: str) -> Answer:
+        """Return what `as_json` gave."""
+        source, made, added = json.loads(text)
+        return cls(source, made, frozenset(added))
+
 
 def ask(
-    request: Request, generate: Callable[[Request], Answer], answers: MutableMapping[str, str]
+    request: Request,
+    generate: Callable[[Request], Answer],
+    answers: MutableMapping[str, str] | None,
 ) -> Answer:
     """Return the answer of the engine; one to nothing is nothing, which it does not give.
 
@@ -61,20 +75,14 @@ def ask(
     """
     if not request.schemas:
         return Answer("from __future__ import annotations\n", {}, frozenset())
-    question = f"engine\0{json.dumps(request)}"
-    kept = answers.get(question)
-    if kept is not None:
-        source, made, added = json.loads(kept)
-        return Answer(source, made, frozenset(added))
-    answer = generate(request)
-    answers[question] = json.dumps([answer.source, answer.made, sorted(answer.added)])
-    return answer
+    made = partial(generate, request)
+    return remembered_as(answers, "engine", (*request,), made, Answer.as_json, Answer.from_json)
 
 
 def fields(
     kinds: Iterable[Kind],
     generate: Callable[[Request], Answer],
-    answers: MutableMapping[str, str],
+    answers: MutableMapping[str, str] | None,
 ) -> dict[Kind, FieldText]:
     """Return a field of each kind; none refers to anything but what stands for others.
 
@@ -83,6 +91,7 @@ def fields(
     Raises:
         Unfit: the engine makes something else of one.
     """
+    answers = {} if answers is None else answers
     found: dict[Kind, FieldText] = {}
     missing: dict[str, Kind] = {}
     for kind in kinds:

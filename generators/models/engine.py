@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
-from ..keeping.remembering import remembered
+from ..keeping.remembering import remembered_as
 from . import assembly, claiming, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
@@ -88,7 +88,7 @@ def build_models(document: Document, answers: MutableMapping[str, str] | None = 
     prepared = prepare(document)
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
-    definitions, entries = _run(prepared, document, {} if answers is None else answers)
+    definitions, entries = _run(prepared, document, answers)
     return finished(prepared, document, definitions, entries).models
 
 
@@ -112,7 +112,7 @@ class EngineError(Exception):
 
 
 def _run(
-    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str] | None
 ) -> tuple[Definitions, dict[str, list[str]]]:
     """Return the definitions, and class names by component name in document order."""
     try:
@@ -126,7 +126,7 @@ def _run(
 
 
 def _from_all(
-    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str] | None
 ) -> tuple[Definitions, Mapping[str, list[str]]]:
     """Return the same of class names, for which the engine sees all schemas."""
     schemas = prepared.document["components"]["schemas"]
@@ -140,7 +140,7 @@ def _from_all(
 def from_less(
     prepared: Prepared,
     document: Document,
-    answers: MutableMapping[str, str],
+    answers: MutableMapping[str, str] | None,
     schemas: Mapping[str, Any],
     standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> tuple[Definitions, Mapping[str, list[str]]]:
@@ -222,18 +222,20 @@ def _variants_in_order(class_name: str, names: list[str]) -> list[str]:
     return sorted(names, key=lambda name: order.get(name, 0))
 
 
-def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str]) -> Definitions:
+def _read(source: str, prepared: Prepared, answers: MutableMapping[str, str] | None) -> Definitions:
     """Return what the engine wrote, with types that keep what is on the wire."""
     forms, components = (
         frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
         for names in (prepared.forms, prepared.class_names)
     )
 
-    def kept() -> str:
-        return read(wire_types.keep(literals.exact(escaped(source)), forms, components)).as_json()
+    def made() -> Definitions:
+        return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
 
     facts = source, sorted(forms), sorted(components)
-    return Definitions.from_json(remembered(answers, "definitions", facts, kept))
+    return remembered_as(
+        answers, "definitions", facts, made, Definitions.as_json, Definitions.from_json
+    )
 
 
 def _generated(document: Document, request: Request) -> Answer:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from ..document.text import clean, markdown
-from ..render.documents import document_text
 from ..runtime.examples.documented import Documented
 from ..runtime.markdown import operation_markdown, schema_markdown
 
@@ -57,7 +56,7 @@ def markdown_of(generated: Generated) -> MarkdownFiles:
     api, document = generated.described.api, generated.described.document
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     assert document is not None  # noqa: S101 - likewise
-    reader = Documented(document_text(document.data).encode)
+    reader = Documented(lambda: document.data)
     listed = [
         operation
         for operation in api.operations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -81,7 +80,7 @@ class _Panel:
     """Describes operations."""
 
     def __init__(self, document: Document, api: Api) -> None:
-        self._documented = Documented(json.dumps(document.data).encode)
+        self._documented = Documented(lambda: document.data)
         self._api = api
 
     def operation(self, operation: Operation) -> dict[str, Any]:

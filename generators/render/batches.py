@@ -17,7 +17,7 @@ _SIZE = 200_000
 _FUTURE = "from __future__ import annotations\n"
 _HEAD = re.compile(rf'((?:#[^\n]*\n)*"""(?:[^"\\]|\\.|"(?!""))*"""\n)\n+((?:{_FUTURE})?)\n*')
 """What a module begins with: comments, its docstring, and the import that holds for all of it."""
-_IMPORT = re.compile(r"^[ \t]*(?:from \S+ )?import ([^(\n]+)\n", re.MULTILINE)
+_IMPORT = re.compile(r"\n[ \t]*(?:from \S+ )?import ([^(\n]+)(?=\n)")
 _TEXT = re.compile(
     r"""#[^\n]*|\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
@@ -118,10 +118,11 @@ def _member(path: str, text: str) -> Member | None:
     if head is None:
         return None
     body = text[head.end() :]
-    bound = {name.split()[-1] for names in _IMPORT.findall(body) for name in names.split(",")}
     # What is used is known, and nothing else is imported: this only makes sure. Types in models may
     # stand in texts.
-    code = _IMPORT.sub("", body)
+    code, *imports = _IMPORT.split(f"\n{body}")
+    names, code = imports[::2], "".join([code, *imports[1::2]])
+    bound = {name.split()[-1] for listed in names for name in listed.split(",")}
     if not head[2]:
         code = _TEXT.sub("", code)
     used = all(_uses(code, name) for name in bound)

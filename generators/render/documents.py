@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..document import Document
 
 
+_BEGIN, _NEXT, _END = '{\n  "', ',\n  "', "\n}\n"
+"""What stands around the members of the outermost object: inner ones are indented further."""
 _UNUSUAL = re.compile(r"[^ -~\n]+")
 
 
@@ -36,6 +38,26 @@ def _visible(part: re.Match[str]) -> str:
     return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
 
 
-def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return a document with the samples of an API in it; see `published`."""
-    return published(document.data, api, files)
+def with_samples(document: Document, api: Api, files: Mapping[str, str], text: str) -> str:
+    """Return the text of a document with the samples of an API in it; see `published`.
+
+    Args:
+        document: without samples.
+        api: its description.
+        files: the samples, formatted.
+        text: of the document, as `document_text` returns it.
+    """
+    data = published(document.data, api, files)
+    known = dict(zip(document.data, _members(text), strict=True))
+    members = [
+        known[name]
+        if value is document.data.get(name)
+        else _members(document_text({name: value}))[0]
+        for name, value in data.items()
+    ]
+    return f"{_BEGIN}{_NEXT.join(members)}{_END}"
+
+
+def _members(text: str) -> list[str]:
+    """Return the members of an object in JSON, without the quotation mark that each begins with."""
+    return text.removeprefix(_BEGIN).removesuffix(_END).split(_NEXT)

@@ -7,7 +7,7 @@ import json
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING
 
-from ..keeping.outputs import digests
+from ..keeping.outputs import digest, digests
 from . import shipped
 from .documents import document_text
 
@@ -34,6 +34,12 @@ def amended_manifest(
     data = {key: value for key, value in json.loads(manifest).items() if key != "files"}
     listed = dict(sorted({**digests(files), MANIFEST: ""}.items()))
     return document_text({**data, "post": [[*command] for command in commands], "files": listed})
+
+
+def digests_of(tree: Mapping[str, str]) -> dict[str, str]:
+    """Return the digest of each file of a whole tree, which its manifest has but for its own."""
+    listed = json.loads(tree[MANIFEST])["files"]
+    return {**listed, MANIFEST: digest(tree[MANIFEST])}
 
 
 def manifest(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
-from ..keeping.remembering import remembered
+from ..keeping.remembering import remembered, remembered_as
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
@@ -222,13 +222,14 @@ def complete(
         answers: of earlier runs.
     """
     tree = {**files, **runtime(api, files, answers)}
+    text = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = document_text(with_samples(document, api, tree))
+        usual = document_text(document.data) if own else text
+        tree[f"{folder}/openapi.json"] = with_samples(document, api, tree, usual)
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
     tree["pyproject.toml"] = project(api, chosen, tree, metadata, own)
-    shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
-    tree[MANIFEST] = manifest(shipped_document, chosen, tree, own)
+    tree[MANIFEST] = manifest(text, chosen, tree, own)
     return tree
 
 
@@ -297,13 +298,13 @@ def runtime(
     package |= {path: text for text, path in heads.items()}
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
 
-    def reached() -> str:
+    def reached() -> list[str]:
         known = {
             f"{folder}/{path}": [f"{api.package}.{shipped.RUNTIME}{name}" for name in names]
             for path, names in shipped.imports().items()
         }
-        return json.dumps([*closure(package, sources, known)])
+        return [*closure(package, sources, known)]
 
     # The runtime is part of the toolkit.
-    paths = json.loads(remembered(answers, "runtime", package, reached))
+    paths = remembered_as(answers, "runtime", package, reached, json.dumps, json.loads)
     return {path: sources[path] for path in paths}

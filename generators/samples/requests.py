@@ -44,7 +44,7 @@ class Samples(NamedTuple):
 
 def make_samples(document: Document, api: Api) -> Samples:
     """Return the request of each operation; a note where none is known."""
-    documented = Documented(json.dumps(document.data).encode)
+    documented = Documented(lambda: document.data)
     folders = naming.sample_folders(operation.constant for operation in api.operations)
     requests, notes = {}, []
     for operation in api.operations:

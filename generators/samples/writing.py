@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from .. import naming
 from ..extensions import code_samples
-from ..keeping.remembering import remembered
+from ..keeping.remembering import remembered_as
 from .calls import Calls
 from .dialects import DIALECTS
 from .languages import LANGUAGES
@@ -72,11 +72,11 @@ def write_samples(
     names = [language.name for language in languages]
     for sample in samples.requests.values():
 
-        def made(sample: Sample = sample) -> str:
-            return json.dumps(_texts(sample, languages, calls, api.package, environment))
+        def made(sample: Sample = sample) -> tuple[dict[str, str], dict[str, str]]:
+            return _texts(sample, languages, calls, api.package, environment)
 
         facts = api.package, names, calls.facts(sample.operation.id), sample
-        texts, refused = json.loads(remembered(answers, "samples", facts, made))
+        texts, refused = remembered_as(answers, "samples", facts, made, json.dumps, json.loads)
         files |= {f"{folder}/{sample.folder}/{name}": text for name, text in texts.items()}
         missing += [(sample.operation.id, label, reason) for label, reason in refused.items()]
     return SampleFiles(files, samples.notes, missing)

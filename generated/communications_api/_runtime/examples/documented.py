@@ -34,7 +34,8 @@ class Documented(RawDocument):
     """Answers as one document shows them.
 
     Args:
-        read: gives the document as JSON; called once, when something of it is first needed.
+        read: gives the document as JSON, or what that holds; called once, when something of it is
+            first needed.
         hint: what to do where an answer can be neither found nor made.
         all_headers: give every declared header field of an answer, not only those that are required
             or have an example.
@@ -43,7 +44,7 @@ class Documented(RawDocument):
 
     def __init__(
         self,
-        read: Callable[[], bytes],
+        read: Callable[[], Any],
         *,
         hint: str = "say what to answer with respond(..., body=...)",
         all_headers: bool = False,

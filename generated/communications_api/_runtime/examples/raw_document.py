@@ -19,15 +19,17 @@ class RawDocument:
     """One document.
 
     Args:
-        read: gives the document as JSON; called once, when something of it is first needed.
+        read: gives the document as JSON, or what that holds; called once, when something of it is
+            first needed.
     """
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
+    def __init__(self, read: Callable[[], Any]) -> None:
         self._read = read
 
     @cached_property
     def _document(self) -> Any:
-        return json.loads(self._read())
+        held = self._read()
+        return json.loads(held) if isinstance(held, bytes) else held
 
     def follow(self, reference: str) -> Any:
         """Return what a `$ref` names.
