@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..runtime.client.options import DEFAULT_TIMEOUT
 from ..runtime.client.retries import Retries
 from ..runtime.limits import (
     BODY_SECONDS,
+    DEFAULT_TIMEOUT,
     HEAD_SECONDS,
     IDLE_SECONDS,
     MAX_BODY_BYTES,

@@ -11,9 +11,10 @@ import pytest
 
 from generators.arguments import PAGE_PORT
 from generators.render.defaults import defaults, size, times
-from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
+from generators.runtime.client.options import ClientSettings
 from generators.runtime.contract.suite import Connection
 from generators.runtime.limits import (
+    DEFAULT_TIMEOUT,
     MAX_BODY_BYTES,
     MAX_HEAD_BYTES,
     MAX_HEAD_FIELDS,
