@@ -8,6 +8,7 @@ imports one that imports it.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,11 +53,13 @@ def split(models: ModelSet) -> tuple[ModelModule, ...]:
     imports = {imported.bound: imported for imported in _imports(ast.parse(models.header))}
     for leader, group in zip(leaders, groups, strict=True):
         imports |= {name: _Import(f".{modules[leader]}", name, name) for name in group}
+    imports = dict(sorted(imports.items(), key=lambda item: item[1].place()))
+    places = {name: place for place, name in enumerate(imports)}
     return tuple(
         ModelModule(
             name=modules[leader],
             names=tuple(group),
-            source=_module([by_name[name] for name in group], imports, uses[leader])
+            source=_module([by_name[name] for name in group], imports, places, uses[leader])
             if any(by_name[name].text for name in group)
             else "",
         )
@@ -71,13 +74,35 @@ class _Import(NamedTuple):
     name: str
     bound: str
 
-    def place(self) -> tuple[int, int, str]:
-        """Return what imports are sorted by: kind of module, nearness, name."""
+    def place(self) -> tuple[object, ...]:
+        """Return what ruff sorts imports by: kind, nearness and name of the module, then the name.
+
+        Constants stand before classes, and these before other names.
+        """
+        kind = 0 if self.name.isupper() and len(self.name) > 1 else 2 - self.name[0].isupper()
+        dots = len(self.module) - len(self.module.lstrip("."))
+        natural = _natural(self.module.lower()), self.module
+        return self.section, -dots, *natural, kind, _natural(self.name.lower()), self.name
+
+    @property
+    def section(self) -> int:
+        """The block of imports that it stands in, from 0."""
         if self.module.startswith("."):
-            return 3, -self.module.count("."), self.module
+            return 3
         if self.module == "__future__":
-            return 0, 0, self.module
-        return (1 if self.module in sys.stdlib_module_names else 2), 0, self.module
+            return 0
+        return 1 if self.module in sys.stdlib_module_names else 2
+
+
+_runs = re.compile(r"\d+|\D+").findall
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    """Return what texts are sorted by where 2 stands before 10; 02 stands before both."""
+    return [
+        (0, len(run) if run[0] != "0" else 0, run) if run.isdigit() else (1, 0, run)
+        for run in _runs(text)
+    ]
 
 
 def _imports(tree: ast.Module) -> Iterator[_Import]:
@@ -90,14 +115,19 @@ def _imports(tree: ast.Module) -> Iterator[_Import]:
                 yield _Import(f"{dots}{node.module}", name, alias.asname or alias.name)
 
 
-def _module(parts: Sequence[Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
-    """Return the source of one module, with those of the imports that it needs."""
+def _module(
+    parts: Sequence[Part],
+    imports: Mapping[str, _Import],
+    places: Mapping[str, int],
+    uses: frozenset[str],
+) -> str:
+    """Return the source of one module, with those of the imports that it needs, by their places."""
     own = {part.name for part in parts}
     words = {"annotations"}.union(*(part.words for part in parts if part.text)) - own
-    needed = (imports[word] for word in sorted(words & imports.keys()))
+    needed = sorted(words & imports.keys(), key=places.__getitem__)
     blocks: dict[int, dict[str, list[str]]] = {}
-    for imported in sorted(needed, key=_Import.place):
-        block = blocks.setdefault(imported.place()[0], {})
+    for imported in map(imports.__getitem__, needed):
+        block = blocks.setdefault(imported.section, {})
         block.setdefault(imported.module, []).append(imported.name)
     text = [
         "".join(f"from {module} import {', '.join(names)}\n" for module, names in block.items())

@@ -1,7 +1,7 @@
 """Many small modules, formatted as a few large ones: a file costs ruff more than what is in it.
 
-A batch holds modules one below the other, each behind a marker. That only works for modules that
-import nothing which they do not use: which imports a module needs is not to be seen there.
+A batch holds modules one below the other, each behind a marker. That only works for modules in
+whose imports there is nothing to correct: which of them a module needs is not to be seen there.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..document.text import LINE_LENGTH
@@ -27,6 +28,9 @@ _FIX = (
 )
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
 class FormattingError(Exception):
     """Ruff refused generated code: a bug of the templates or of the engine."""
 
@@ -43,7 +47,8 @@ def format_python(
     Args:
         tree: path to text.
         answers: of ruff, by what it was asked.
-        exact: paths of modules that import nothing which they do not use.
+        exact: paths of modules that import nothing which they do not use, in the order that ruff
+            gives imports.
 
     Raises:
         FormattingError: a file is not valid Python.
@@ -68,8 +73,9 @@ def _together(
     joined = batches({path: text for path, text in files.items() if path in exact})
     members = {member.path for batch in joined for member in batch.members}
     single = {path: text for path, text in files.items() if path not in members}
+    right = {batch.path: batch.text() for batch in joined}
     try:
-        done = _formatted({**single, **{batch.path: batch.text() for batch in joined}}, tops)
+        done = _formatted(single, tops, right)
     except FormattingError:
         if not joined:
             raise
@@ -78,17 +84,26 @@ def _together(
     for batch in joined:
         inner = batch.files(done[batch.path])
         if inner is None:
-            inner = _formatted({member.path: files[member.path] for member in batch.members}, tops)
+            apart = {member.path: files[member.path] for member in batch.members}
+            inner = _formatted({}, tops, apart)
         formatted |= inner
     return formatted
 
 
-def _formatted(files: Mapping[str, str], tops: Iterable[str]) -> dict[str, str]:
-    """Return files as ruff writes them in a folder in which other names stand as well."""
-    if not files:
+def _formatted(
+    files: Mapping[str, str], tops: Iterable[str], right: Mapping[str, str] = _NONE
+) -> dict[str, str]:
+    """Return files as ruff writes them in a folder in which other names stand as well.
+
+    Args:
+        files: path to text.
+        tops: the other names.
+        right: files in which nothing is to be corrected: they are formatted only.
+    """
+    if not files and not right:
         return {}
     with tempfile.TemporaryDirectory() as folder:
-        for inner in {os.path.dirname(path) for path in files}:  # noqa: PTH120 - of thousands
+        for inner in {os.path.dirname(path) for path in (*files, *right)}:  # noqa: PTH120 - of thousands
             Path(folder, inner).mkdir(parents=True, exist_ok=True)
         for top in tops:
             Path(folder, top).parent.mkdir(exist_ok=True)
@@ -96,12 +111,18 @@ def _formatted(files: Mapping[str, str], tops: Iterable[str]) -> dict[str, str]:
                 Path(folder, top).touch()
             else:
                 Path(folder, top).mkdir(exist_ok=True)
-        for path, text in files.items():
-            with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
-                file.write(text.encode())
-        _ruff(folder, "check", *_OPTIONS, *_FIX, ".")
+        _write(files, folder)
+        if files:
+            _ruff(folder, "check", *_OPTIONS, *_FIX, ".")
+        _write(right, folder)
         _ruff(folder, "format", *_OPTIONS, "--line-length", str(LINE_LENGTH), ".")
-        return {path: _content(f"{folder}/{path}") for path in files}
+        return {path: _content(f"{folder}/{path}") for path in (*files, *right)}
+
+
+def _write(files: Mapping[str, str], folder: str) -> None:
+    for path, text in files.items():
+        with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - of thousands
+            file.write(text.encode())
 
 
 def _content(path: str) -> str:

@@ -234,7 +234,7 @@ def complete(
 
 
 def exact(api: Api, files: Iterable[str]) -> frozenset[str]:
-    """Return the paths of files of Python that import nothing which they do not use."""
+    """Return the paths of files of Python in whose imports there is nothing to correct."""
     models, samples = f"{api.package}/models/_", f"{naming.samples_folder(api.package)}/"
     return frozenset(
         path

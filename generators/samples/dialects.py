@@ -96,6 +96,10 @@ class Python(Literals):
         """Return a literal that means `value`."""
         return text.literal(value)
 
+    def in_bytes(self, value: str) -> str:
+        """Return an expression for the bytes of a text, in UTF-8."""
+        return f"b{self.string(value)}" if value.isascii() else f"{self.string(value)}.encode()"
+
     def files(self, parts: tuple[Part, ...]) -> str:
         """Return a form as requests takes it: what is not a file has no file name."""
         files = [

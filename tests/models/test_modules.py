@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ruff import find_ruff_bin
 
 from generators import pipeline
 from generators.models.modules import split
@@ -141,6 +142,31 @@ def test_any_graph_of_references_can_be_imported_in_any_order(
         sys.path.remove(str(folder))
         for name in [name for name in sys.modules if name.partition(".")[0] == "shapes"]:
             del sys.modules[name]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(names=st.lists(st.text("AZaz0129_", min_size=1, max_size=4), min_size=1, max_size=8))
+def test_ruff_finds_nothing_to_correct_in_imports(
+    names: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    one, *others = dict.fromkeys(f"Z{name}" for name in names)
+    objects = {name: referring() | {"properties": {"id": {"type": "string"}}} for name in others}
+    cycle = {one: referring(*others, f"{one}Back"), f"{one}Back": referring(one)}
+    schemas = {**objects, **cycle, "Top": referring(*others, one, f"{one}Back")}
+    write(models_of(schemas, folder)[1], folder / "tree")
+    options = ("--isolated", "--no-cache", "--line-length", "100", "--select", "F401,I,UP")
+    ignored = ("--ignore", "UP007,UP013,UP045")
+    done = subprocess.run(
+        [find_ruff_bin(), "check", *options, *ignored, "tree/shapes/models", "tree/samples"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def reachable(graph: list[frozenset[int]]) -> set[tuple[int, int]]:

@@ -10,17 +10,20 @@ MODELS = {
 """Model Pet."""
 
 from __future__ import annotations
-from typing import Annotated, TYPE_CHECKING
+
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
-from ._owner import Owner, LongNameOfAnotherClassThatIsImportedHere, LongNameOfYetAnotherClassOfThem
+
+from ._owner import LongNameOfAnotherClassThatIsImportedHere, LongNameOfYetAnotherClassOfThem, Owner
+
 if TYPE_CHECKING:
     from ._kind import Kind
 
 class Pet(ApiModel):
     """A "pet"."""
     owner: Annotated[Owner | LongNameOfAnotherClassThatIsImportedHere, Field(alias='o')]
-    other: 'LongNameOfYetAnotherClassOfThem'
+    other: LongNameOfYetAnotherClassOfThem
     kind: Kind
 Pet.model_rebuild()
 ''',
@@ -50,6 +53,7 @@ SAMPLES = {
     f"samples/{name}/client.py": f'''"""Operation {name}"""
 
 import sys
+
 from pkg import Client, errors
 
 def main() -> None:
