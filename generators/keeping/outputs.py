@@ -8,6 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .contents import content
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -73,8 +75,8 @@ def _is_folder(path: str) -> bool:
 
 def _held(path: str) -> str:
     """Return the digest of a file; of none where it is a link."""
-    return "" if os.path.islink(path) else _digest(Path(path).read_bytes())  # noqa: PTH114
+    return "" if os.path.islink(path) else _digest(content(path))  # noqa: PTH114
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest(held: bytes) -> str:
+    return hashlib.sha256(held).hexdigest()

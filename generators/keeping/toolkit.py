@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from .contents import content
+
 _ROOT = Path(__file__).parents[1]
 _VERSIONED = (".dist-info", ".egg-info")
 
@@ -26,11 +28,11 @@ def identity() -> str:
             digest.update(f"{name}\0".encode())
     for folder, inner, names in os.walk(_ROOT):
         inner[:] = sorted(name for name in inner if name != "__pycache__")
+        place = os.path.relpath(folder, _ROOT)
         for name in sorted(names):
-            content = Path(folder, name).read_bytes()
-            place = os.path.relpath(os.path.join(folder, name), _ROOT)  # noqa: PTH118 - many
-            digest.update(f"{place}\0{len(content)}\0".encode())
-            digest.update(content)
+            held = content(f"{folder}/{name}")
+            digest.update(f"{place}/{name}\0{len(held)}\0".encode())
+            digest.update(held)
     return digest.hexdigest()
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..document.text import LINE_LENGTH
+from ..keeping.contents import content
 from .batches import batches
 
 if TYPE_CHECKING:
@@ -116,18 +117,13 @@ def _formatted(
             _ruff(folder, "check", *_OPTIONS, *_FIX, ".")
         _write(right, folder)
         _ruff(folder, "format", *_OPTIONS, "--line-length", str(LINE_LENGTH), ".")
-        return {path: _content(f"{folder}/{path}") for path in (*files, *right)}
+        return {path: content(f"{folder}/{path}").decode() for path in (*files, *right)}
 
 
 def _write(files: Mapping[str, str], folder: str) -> None:
     for path, text in files.items():
         with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - of thousands
             file.write(text.encode())
-
-
-def _content(path: str) -> str:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
-        return file.read().decode()
 
 
 def _ruff(folder: str, *arguments: str) -> None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from ..runtime.testing import AsyncFakeControls, FakeControls
+from . import beside, shipped
 
 if TYPE_CHECKING:
     from ..api.ir import Api
 
-_CONTROLS = frozenset(
-    name
-    for controls in (FakeControls, AsyncFakeControls)
-    for name in dir(controls)
-    if not name.startswith("_")
-)
-
 
 def fake_controls(api: Api) -> bool:
     """Return whether a fake client can have its controls beside the groups of the client."""
-    return not any(group.py_name in _CONTROLS for group in api.groups)
+    return _controls().isdisjoint(group.py_name for group in api.groups)
+
+
+@cache
+def _controls() -> frozenset[str]:
+    return frozenset(beside.kept("fake-controls", shipped.current().runtime, _names))
+
+
+def _names() -> list[str]:
+    from ..runtime.testing import AsyncFakeControls, FakeControls
+
+    controls = dir(FakeControls), dir(AsyncFakeControls)
+    return sorted({name for names in controls for name in names if not name.startswith("_")})
 
 
 def unknown_authorization(api: Api) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.text import escaped
+from ..keeping.contents import content
 from ..keeping.outputs import digest
 from .manifest import MANIFEST, NOTICE
 from .replacing import undisturbed
@@ -102,8 +103,7 @@ def _content(path: str) -> str | None:
         return f"a link to {Path(path).readlink()}"
     if kind != stat.S_IFREG:
         return None
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
-        return file.read().decode("utf-8", "replace")
+    return content(path).decode("utf-8", "replace")
 
 
 def _kind(path: str) -> int:
