@@ -21,14 +21,16 @@ from .outcomes import Packaged, Validated
 if TYPE_CHECKING:
     import argparse
 
-_NO_FACTS = frozenset({"command", "full", "cache", "options", "force", "usual_adapted"})
+_NO_FACTS = frozenset(
+    {"command", "full", "cache", "options", "force", "usual_adapted", "again", "port", "mock_port"}
+)
 """Arguments that do not matter to what a run comes to, or are told one by one."""
 _NO_OPTIONS = frozenset({"progress", "read", "answers"})
 
 
 def validate(arguments: argparse.Namespace) -> int:
     """Check a document and print everything that is wrong with it; see `checking.validate`."""
-    run = _begin("validate", arguments)
+    run = begin("validate", arguments)
     earlier = run.earlier()
     known = Validated.from_json(earlier) if earlier else None
     if known:
@@ -41,7 +43,7 @@ def validate(arguments: argparse.Namespace) -> int:
 
 def generate(arguments: argparse.Namespace) -> int:
     """Generate the project and write it; see `commands.generate`."""
-    run = _begin("generate", arguments)
+    run = begin("generate", arguments)
     if known := _known(run, arguments):
         known.print_findings(arguments)
         print(known.written(arguments, 0, 0))
@@ -54,7 +56,7 @@ def generate(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Compare the folder with what would be generated; see `commands.check`."""
     # A project that `generate` wrote is one that `check` need not look at, and the reverse.
-    run = _begin("generate", arguments)
+    run = begin("generate", arguments)
     if known := _known(run, arguments):
         known.print_findings(arguments)
         print(known.current(arguments))
@@ -64,8 +66,8 @@ def check(arguments: argparse.Namespace) -> int:
     return commands.check(arguments, run)
 
 
-def _begin(command: str, arguments: argparse.Namespace) -> Run:
-    """Return the run, and let its stages read through it."""
+def begin(command: str, arguments: argparse.Namespace) -> Run:
+    """Return the run of a command, and let its stages read through it."""
     options: Options = arguments.options
     facts = {name: value for name, value in vars(arguments).items() if name not in _NO_FACTS}
     facts |= {

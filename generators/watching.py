@@ -19,10 +19,10 @@ from . import TOOLKIT
 from .commands import written
 from .config import CONFIG, OWN_CONFIG, ConfigError
 from .console import USAGE, print_diagnostics
-from .keeping.runs import Run
 from .render.features import SERVER, choose
 from .render.own_templates import TemplateFault, Templates, TemplatesError, telling
 from .render.requirements import TABLE
+from .repeating import begin
 
 if TYPE_CHECKING:
     import argparse
@@ -86,9 +86,7 @@ def _generate(arguments: argparse.Namespace) -> tuple[int, Generated | None]:
             print(error, file=sys.stderr)
             return USAGE, None
         arguments.options = replace(arguments.options, templates=own)
-    reads = arguments.options.read
-    run = Run({}, reads or (lambda path: Path(path).read_bytes()), repeats=False, keeps=False)
-    return written(arguments, run)
+    return written(arguments, begin("generate", arguments))
 
 
 class _Site:

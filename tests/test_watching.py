@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators import watching
+from generators.console import REPEATED
 from tests.support import spec_of
 
 if TYPE_CHECKING:
@@ -25,6 +27,20 @@ def read(address: str) -> str:
     with urllib.request.urlopen(address) as answer:  # noqa: S310 - on this machine
         text: str = answer.read().decode()
     return text
+
+
+def generate_again(folder: Path) -> str:
+    """Return what `generate` prints."""
+    done = subprocess.run(
+        (sys.executable, "-m", "generators", "generate", "api.yaml", "--package", "pets"),
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name != "CI"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -55,6 +71,8 @@ def test_a_change_is_generated_and_shown(tmp_path: Path, number: signal.Signals,
             page = until(r"page at (\S+)")
             mock = until(r"Mock of .* at (\S+)")
             assert "Case bodies" in read(page)
+            again = generate_again(tmp_path)
+            assert REPEATED in again, "a run after it need not do what it did"
             text = spec.read_text("utf-8")
             spec.write_text("openapi: [\n", "utf-8")
             until(r"(nothing generated)")
