@@ -55,10 +55,10 @@ RUNTIME: dict[str, str] = {
     "models": "",
     "api": "effects media_types operations pagination responses streams codecs",
     "coverage": "",
-    "samples": "cli codecs contract media_types operations parameters responses testing",
+    "samples": "cli codecs contract examples media_types operations parameters responses",
     "render": "cli client codecs limits pagination responses testing",
-    "reference": "codecs contract effects markdown media_types operations pagination parameters "
-    "responses testing",
+    "reference": "codecs contract effects examples markdown media_types operations pagination "
+    "parameters responses",
     "review": "media_types",
     "documentation": "media_types",
     "drift": "codecs limits masking media_types operations parameters validation",

@@ -38,8 +38,13 @@ def _visible(part: re.Match[str]) -> str:
     return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
 
 
-def with_samples(document: Document, api: Api, files: Mapping[str, str], text: str) -> str:
-    """Return the text of a document with the samples of an API in it; see `published`.
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
+
+
+def text_with_samples(document: Document, api: Api, files: Mapping[str, str], text: str) -> str:
+    """Return the text of `with_samples`, as `document_text` would.
 
     Args:
         document: without samples.
@@ -47,7 +52,7 @@ def with_samples(document: Document, api: Api, files: Mapping[str, str], text: s
         files: the samples, formatted.
         text: of the document, as `document_text` returns it.
     """
-    data = published(document.data, api, files)
+    data = with_samples(document, api, files)
     known = dict(zip(document.data, _members(text), strict=True))
     members = [
         known[name]

@@ -15,7 +15,7 @@ from ..samples.writing import SampleFiles, write_samples
 from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head, statements
 from .defaults import defaults
-from .documents import document_text, with_samples
+from .documents import document_text, text_with_samples
 from .environment import environment
 from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
@@ -226,7 +226,7 @@ def complete(
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         usual = document_text(document.data) if own else text
-        tree[f"{folder}/openapi.json"] = with_samples(document, api, tree, usual)
+        tree[f"{folder}/openapi.json"] = text_with_samples(document, api, tree, usual)
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
     tree["pyproject.toml"] = project(api, chosen, tree, metadata, own)
     tree[MANIFEST] = manifest(text, chosen, tree, own)

@@ -1,4 +1,4 @@
-"""Limits and ports of server and mock, unless they are told otherwise.
+"""Limits, times and ports of server, mock and client, unless they are told otherwise.
 
 They stand apart and import nothing, so that documentation can quote them.
 """
@@ -38,6 +38,8 @@ MAX_REMEMBERED: Final = 128
 """Results that are remembered by a text that a stranger sends, such as `Accept`."""
 MAX_REMEMBERED_LENGTH: Final = 200
 """Bytes, or characters, of such a text: of a longer one nothing is remembered."""
+DEFAULT_TIMEOUT: Final = 30.0
+"""Seconds that a client takes for each phase of a call."""
 MAX_RESPONSE_BYTES: Final = 100 * 1000 * 1000
 """Bytes, decompressed, of an answer that a client reads whole."""
 MAX_DIRECT_BYTES: Final = 64 * 1024

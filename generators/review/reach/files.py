@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ... import naming
 from ...document.sharing import alike
-from ...render.documents import document_text
+from ...render.documents import document_text, with_samples
 from ...render.manifest import MANIFEST
-from ...samples.writing import published
 from ..files import file_changes
 from ..model import FileChange
 
@@ -50,7 +49,7 @@ def changed_files(base: Part, head: Part) -> tuple[FileChange, ...]:
 
 
 def _published(one: Part) -> dict[str, Any]:
-    return published(one.side.document.data, one.api, one.tree)
+    return with_samples(one.side.document, one.api, one.tree)
 
 
 def _manifest(base: Part, head: Part, changes: Mapping[str, FileChange]) -> FileChange:

@@ -9,7 +9,7 @@ from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from ..errors import ClientClosed
-from ..limits import MAX_RESPONSE_BYTES
+from ..limits import DEFAULT_TIMEOUT, MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
 from .calls import build_request, checked_headers
 from .credentials import Credential, Credentials
@@ -21,7 +21,6 @@ from .needing import need_httpx2
 from .options import (
     CLIENT_OPTIONS,
     CLIENT_SETTINGS,
-    DEFAULT_TIMEOUT,
     Settings,
     as_hooks,
     as_retries,

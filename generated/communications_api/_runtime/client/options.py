@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from ..transports.base import AsyncTransport, Transport
     from .token_caches import TokenCache
 
-DEFAULT_TIMEOUT = 30.0
-"""Seconds, for each phase of a call, by default."""
-
 
 class CallOptions(TypedDict, total=False):
     """Options of one call.

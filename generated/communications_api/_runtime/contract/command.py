@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..client.options import DEFAULT_TIMEOUT
 from ..errors import ConnectFailed, MissingCredentials, TokenError
+from ..limits import DEFAULT_TIMEOUT
 from ..terminal import printable, write
 from . import rendering
 

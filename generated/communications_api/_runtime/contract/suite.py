@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from ..client.calls import build_request
 from ..client.needing import need_httpx2
-from ..client.options import DEFAULT_TIMEOUT
 from ..effects import only_reads
+from ..limits import DEFAULT_TIMEOUT
 from ..parameters.percent_encoding import percent_template
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport

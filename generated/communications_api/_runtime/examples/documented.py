@@ -34,8 +34,7 @@ class Documented(RawDocument):
     """Answers as one document shows them.
 
     Args:
-        read: gives the document as JSON, or what that holds; called once, when something of it is
-            first needed.
+        read: gives the document as JSON, or what that holds; called once, when first needed.
         hint: what to do where an answer can be neither found nor made.
         all_headers: give every declared header field of an answer, not only those that are required
             or have an example.

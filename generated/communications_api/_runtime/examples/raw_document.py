@@ -19,8 +19,7 @@ class RawDocument:
     """One document.
 
     Args:
-        read: gives the document as JSON, or what that holds; called once, when something of it is
-            first needed.
+        read: gives the document as JSON, or what that holds; called once, when first needed.
     """
 
     def __init__(self, read: Callable[[], Any]) -> None:
