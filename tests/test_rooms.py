@@ -61,7 +61,7 @@ RUNTIME: dict[str, str] = {
     "responses testing",
     "review": "media_types",
     "documentation": "media_types",
-    "drift": "codecs limits masking media_types operations parameters validation",
+    "drift": "codecs limits masking media_types operations parameters responses validation",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 
@@ -69,7 +69,7 @@ ABOUT = 320
 """Lines of a module: about 300."""
 LARGE = {
     "reference/schemas.py": 330,
-    "runtime/server/replies.py": 336,
+    "runtime/server/replies.py": 333,
     "runtime/transports/httpx2.py": 333,
 }
 """Modules that are larger, and how large they may be: no number here grows."""
