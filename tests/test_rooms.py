@@ -48,7 +48,7 @@ TOP = frozenset(
 RUNTIME: dict[str, str] = {
     "naming": "models",
     "codecs": "*",
-    "document": "media_types responses server streams codecs",
+    "document": "media_types parameters responses streams codecs",
     "keeping": "",
     "extensions": "effects media_types responses streams codecs",
     "rules": "codecs media_types",

@@ -15,6 +15,7 @@ from ..runtime import operations as facts
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
 from ..runtime.media_types import concrete_type
+from ..runtime.parameters.path_writers import path_writer
 from ..runtime.parameters.percent_encoding import percent, percent_template
 from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
@@ -171,7 +172,9 @@ class _Maker:
                 parts.append(self._id(by_name[piece], "path"))
             else:
                 value = values[by_name[piece].py_name][0]
-                parts.append(Writer(_fact_of(by_name[piece])).path(value))
+                parts.append(
+                    path_writer(_fact_of(by_name[piece]), self._operation.path).path(value)
+                )
         return tuple(parts)
 
     def _written(self, location: str, values: Mapping[str, tuple[Any]]) -> list[tuple[str, str]]:
