@@ -11,6 +11,7 @@ from ..document.objects import mapping, sequence
 from ..document.pointer import join, lookup, split
 from ..document.wording import show, type_of
 from .registry import Context, Finding, Group, rule
+from .values import Shown, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,20 @@ def typed_enum(context: Context) -> Iterator[Finding]:
                     f"{show(value)} is of type {type_of(value)}, the schema of type {wanted}",
                     hint,
                 )
+
+
+@rule("listed-value-invalid", Severity.ERROR)
+def listed_value_invalid(context: Context) -> Iterator[Finding]:
+    """Every value of an `enum`, and a `const`, fits what else its schema says."""
+    told = {finding.pointer for finding in typed_enum(context)}
+    for value, fault in context.once(checked).faults:
+        if value.shown is Shown.LISTED and value.pointer not in told:
+            yield Finding(
+                join(value.pointer, *fault.path),
+                f"{show(value.value)} is never valid: {fault.message}",
+                "remove it, or let the schema allow it",
+                fault.key,
+            )
 
 
 @rule("duplicated-entry-in-enum", Severity.WARNING)
