@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from . import dialect, families, open_enums, python_names
-from .folding import FOLDS, LEADING, MAPS, SCHEMAS
+from .folding import FOLDS, LEADING, MAPS, SCHEMAS, contradictions
+from .objects import mapping
 from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ class Merger:
             self._branch(result, branch, at, active)
         rest = {key: value for key, value in schema.items() if key != "allOf"}
         self._fold(result, rest, pointer)
+        for lower, upper in contradictions(result):
+            if not any({lower, upper} <= mapping(part).keys() for part in (*branches, rest)):
+                message = f"no value fits `{lower}` and `{upper}` of different branches"
+                self._note("allof-conflict", pointer, message, "let the bounds meet")
         return result
 
     def _branch(

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from . import patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def _common_multiple(ours: float, theirs: float) -> float:
@@ -33,6 +34,20 @@ def _needs(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
     return {name: _names(ours.get(name, []), theirs.get(name, [])) for name in {**ours, **theirs}}
 
 
+def contradictions(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the lower and the upper bounds of a 3.1 schema between which there is no value."""
+    for lower, upper in _BOUNDS:
+        low, high = schema.get(lower), schema.get(upper)
+        if isinstance(low, int | float) and isinstance(high, int | float):
+            is_open = "exclusive" in f"{lower}{upper}"
+            if low > high or (is_open and low == high):
+                yield lower, upper
+
+
+_BOUNDS = (
+    *product(("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")),
+    *((f"min{of}", f"max{of}") for of in ("Length", "Items", "Properties", "Contains")),
+)
 FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
     **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),

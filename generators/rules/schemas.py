@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Severity
 from ..document import patterns
+from ..document.dialect import is_30, to_31
+from ..document.folding import contradictions
 from ..document.objects import mapping, sequence
 from ..document.pointer import join, lookup, split
 from ..document.wording import show, type_of
@@ -63,6 +65,21 @@ def typed_enum(context: Context) -> Iterator[Finding]:
                     f"{show(value)} is of type {type_of(value)}, the schema of type {wanted}",
                     hint,
                 )
+
+
+@rule("bounds-contradictory", Severity.ERROR)
+def bounds_contradictory(context: Context) -> Iterator[Finding]:
+    """No lower bound of a schema is above its upper one."""
+    old = is_30(context.document.version)
+    for node in context.schemas:
+        schema = to_31(node.value) if old else node.value
+        for lower, upper in contradictions(schema):
+            yield Finding(
+                node.pointer,
+                f"no value is between `{lower}` {schema[lower]} and `{upper}` {schema[upper]}",
+                "correct one of the two",
+                key=True,
+            )
 
 
 @rule("listed-value-invalid", Severity.ERROR)

@@ -67,6 +67,7 @@ def test_what_is_exact_is_held(tmp_path: Path, first: Any, second: Any, expected
         ({"oneOf": [A]}, {"oneOf": [B]}, {"oneOf": [A]}, "unmerged oneOf"),
         ({"format": "date"}, {"format": "uuid"}, {"format": "uuid"}, "conflict format"),
         ({"const": 1}, {"const": 2}, {"const": 2}, "conflict const"),
+        ({"minLength": 3}, {"maxLength": 2}, {"minLength": 3, "maxLength": 2}, "conflict Both"),
         ({"enum": [1, 2]}, {"enum": [3]}, {"enum": [3]}, "conflict enum"),
         ({"prefixItems": [A]}, {"prefixItems": [A, B]}, {"prefixItems": [A, B]}, "conflict prefix"),
     ],
