@@ -51,7 +51,7 @@ RUNTIME: dict[str, str] = {
     "document": "media_types parameters responses streams codecs",
     "keeping": "",
     "extensions": "effects media_types responses streams codecs",
-    "rules": "codecs media_types",
+    "rules": "codecs media_types parameters",
     "models": "",
     "api": "effects media_types operations pagination responses streams codecs",
     "coverage": "",

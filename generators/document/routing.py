@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from ..runtime.parameters.segments import Fits, Mixed, readings
+from ..runtime.parameters.segments import Fits, Mixed, readings, split_template
 from .objects import mapping
 from .pointer import METHODS, join
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 NAME: Final = re.compile(r"\{([^{}/]*)\}")
-"""A parameter of a path, or a variable of a server."""
+"""A variable of a server, or a parameter in a path as a page writes it."""
 
 
 def operations_of(pointer: str, item: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -66,15 +66,15 @@ class Routes:
 
     def _add(self, template: str) -> None:
         node, fits = self._root, self._fits_of(template)
-        for segment in template.split("/")[1:]:
-            names = NAME.findall(segment)
+        for parts in split_template(template)[1:]:
+            names = parts[1::2]
             if not names:
-                node = node.literals.setdefault(unquote(segment), _Node())
-            elif len(names) == 1 and segment == f"{{{names[0]}}}":
+                node = node.literals.setdefault(unquote(parts[0]), _Node())
+            elif parts[::2] == ["", ""]:
                 node.parameters.append((names[0], inner := _Node()))
                 node = inner
             else:
-                mixed = Mixed(NAME.split(segment)[::2])
+                mixed = Mixed(parts[::2])
                 own = {name: fits.get(name, bool) for name in names}  # no value is empty
                 node.mixed.append((mixed, own, inner := _Node()))
                 node.mixed.sort(key=lambda entry: -entry[0].length)

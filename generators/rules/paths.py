@@ -11,6 +11,7 @@ from ..diagnostics import Severity
 from ..document.objects import brief, mapping
 from ..document.path_values import may_hold, schemas_of
 from ..document.pointer import METHODS, join
+from ..runtime.parameters.segments import split_template
 from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -148,12 +149,12 @@ def _ambiguous(first: list[str], second: list[str]) -> bool:
 def path_parameters_indistinguishable(context: Context) -> Iterator[Finding]:
     """Parameters in one segment of a path are divided by a text that only one of them may hold."""
     for pointer, template in _templates(context):
-        for segment in template.split("/"):
-            texts = [unquote(text) for text in _NAME.split(segment)[2:-1:2]]
+        for parts in split_template(template):
+            texts = [unquote(text) for text in parts[2:-1:2]]
             schemas = schemas_of(context, template) if texts else {}
             holders = {
                 name: [text for text in texts if may_hold(schemas.get(name, {}), text)]
-                for name in named_in(segment)
+                for name in parts[1::2]
             }
             unsure = [f"`{{{name}}}`" for name, held in holders.items() if held]
             if len(unsure) > 1:

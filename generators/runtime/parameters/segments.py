@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Fits: TypeAlias = "Callable[[str], bool]"
 """Whether a text, as it was sent, is a value of a parameter."""
 
+EXPRESSION = re.compile(r"\{([^{}]*)\}")
+"""A parameter in a path template; its name may hold a slash (OpenAPI 3.2, "Path Templating")."""
 MAX_TRIES = 64
 """How many values of one segment are tried; after that, the last place of each text counts."""
 
@@ -36,7 +38,17 @@ _PLAIN = UNRESERVED | set(_RESERVED)
 _DATA = "\0"  # in place of a character that is a value's: it is in no template
 _encoded_reserved = re.compile("|".join(f"%{ord(c):02X}" for c in _RESERVED), re.IGNORECASE)
 _HEX = frozenset("0123456789abcdefABCDEF")
-_NAME = re.compile(r"\{([^{}/]*)\}")
+
+
+def split_template(template: str) -> list[list[str]]:
+    """Return the segments of a path template: each as texts and, between them, names."""
+    first, *rest = EXPRESSION.split(template)
+    segments = [[text] for text in first.split("/")]
+    for name, text in zip(rest[::2], rest[1::2], strict=True):
+        before, *following = text.split("/")
+        segments[-1] += [name, before]
+        segments += [[text] for text in following]
+    return segments
 
 
 def dividers(template: str) -> dict[str, str]:
@@ -48,9 +60,8 @@ def dividers(template: str) -> dict[str, str]:
         template: of a path.
     """
     found: dict[str, str] = {}
-    for segment in template.split("/"):
-        texts = _NAME.split(segment)
-        names, between = texts[1::2], "".join(map(unquote, texts[2:-1:2]))
+    for parts in split_template(template):
+        names, between = parts[1::2], "".join(map(unquote, parts[2:-1:2]))
         if len(names) > 1:
             found |= dict.fromkeys(names, "".join(sorted(UNRESERVED.intersection(between))))
     return found

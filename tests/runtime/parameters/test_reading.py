@@ -436,7 +436,7 @@ class Further(OpenModel):
     a: int | None = None
 
 
-STYLES: list[tuple[Any, Any, bool]] = [
+OF_OBJECTS: list[tuple[Any, Any, bool]] = [
     ("query", "deepObject", True),
     ("query", "form", True),
     ("query", "form", False),
@@ -445,7 +445,7 @@ STYLES: list[tuple[Any, Any, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("place", "style", "explode"), STYLES)
+@pytest.mark.parametrize(("place", "style", "explode"), OF_OBJECTS)
 def test_names_beyond_the_declared_ones_arrive_where_there_may_be_some(
     place: Any, style: Any, explode: bool
 ) -> None:
@@ -455,7 +455,7 @@ def test_names_beyond_the_declared_ones_arrive_where_there_may_be_some(
 
 
 @pytest.mark.parametrize("type_", [Known, Closed])
-@pytest.mark.parametrize(("place", "style", "explode"), STYLES)
+@pytest.mark.parametrize(("place", "style", "explode"), OF_OBJECTS)
 def test_names_that_the_document_does_not_know_are_not_sent(
     type_: Any, place: Any, style: Any, explode: bool
 ) -> None:

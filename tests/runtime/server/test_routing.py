@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.document.routing import Routes
 from generators.runtime.client.calls import build_request
 from generators.runtime.server.routing import Router, raw_path, server_path
 from tests.runtime.server.server_support import (
@@ -89,6 +90,21 @@ def test_a_templated_path_serves_the_methods_that_the_concrete_one_lacks() -> No
 def test_two_operations_at_one_place() -> None:
     with pytest.raises(ValueError, match=r"GET /a/\{y\}"):
         router("/a/{x}", "/a/{y}")
+
+
+def test_a_name_may_hold_a_slash() -> None:
+    found = router("GET /a/{x/y}/b", "GET /a/{x/y}.{z}")
+    assert found.find("GET", "/a/1/b")[1] == {"x/y": "1"}
+    assert found.find("GET", "/a/1.2")[1] == {"x/y": "1", "z": "2"}
+    facts = contract(
+        operation(
+            path="/a/{x/y}/b",
+            parameters=(parameter(str, "path", name="x/y", py_name="x_y", required=True),),
+        )
+    )
+    request = build_request(facts, "", facts.operations[0], {"x_y": "1"})
+    assert request.url == "/a/1/b"
+    assert [*Routes(["/a/{x/y}/b"]).match("/a/1/b")] == [("/a/{x/y}/b", {"x/y": "1"})]
 
 
 def test_names_may_differ_between_methods() -> None:

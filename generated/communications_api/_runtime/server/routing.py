@@ -9,14 +9,13 @@ unless percent-encoded (RFC 3986, section 3.3: unencoded they are not names but 
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from ..limits import USUAL, Limits
-from ..parameters.segments import Fits, Mixed, readings
+from ..parameters.segments import Fits, Mixed, readings, split_template
 from .straight import NO_VALUE, Table, Template, table_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ T = TypeVar("T")
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
 _NONE: frozenset[str] = frozenset()
 _NO_TABLE: Table[Any] = Table(len, {})
-_expressions = re.compile(r"\{([^{}]*)\}").split
 
 
 @dataclass(slots=True)
@@ -102,7 +100,7 @@ class Router(Generic[T]):
         node = self._root
         names: list[str] = []
         shared: list[tuple[int, int, Mixed]] = []
-        segments = [_expressions(segment) for segment in template.split("/")]
+        segments = split_template(template)
         for index, parts in enumerate(segments[1:], 1):
             if len(parts) > 3:
                 shared.append((index, len(names), Mixed(parts[::2])))
