@@ -48,10 +48,10 @@ TOP = frozenset(
 RUNTIME: dict[str, str] = {
     "naming": "models",
     "codecs": "*",
-    "document": "media_types responses server streams codecs",
+    "document": "media_types parameters responses streams codecs",
     "keeping": "",
     "extensions": "effects media_types responses streams codecs",
-    "rules": "codecs media_types",
+    "rules": "codecs media_types parameters",
     "models": "",
     "api": "effects media_types operations pagination responses streams codecs",
     "coverage": "",
@@ -61,7 +61,7 @@ RUNTIME: dict[str, str] = {
     "parameters responses",
     "review": "media_types",
     "documentation": "media_types",
-    "drift": "codecs limits masking media_types operations parameters validation",
+    "drift": "codecs limits masking media_types operations parameters responses validation",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 
@@ -69,7 +69,7 @@ ABOUT = 320
 """Lines of a module: about 300."""
 LARGE = {
     "reference/schemas.py": 330,
-    "runtime/server/replies.py": 336,
+    "runtime/server/replies.py": 333,
     "runtime/transports/httpx2.py": 333,
 }
 """Modules that are larger, and how large they may be: no number here grows."""

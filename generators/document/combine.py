@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from . import dialect, families, open_enums, python_names
+from .folding import FOLDS, LEADING, MAPS, SCHEMAS, contradictions
+from .objects import mapping
 from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -19,14 +21,6 @@ _ANYTHING: tuple[Any, ...] = ({}, True)
 _OBJECT = {"type": "object"}
 """Beside a reference it adds nothing, unless the two contradict each other."""
 
-_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-_FOLDS: dict[str, Callable[[Any, Any], Any]] = {
-    **dict.fromkeys(_LOWER, max),
-    **dict.fromkeys(_UPPER, min),
-    "required": lambda ours, theirs: list(dict.fromkeys([*ours, *theirs])),
-    "enum": lambda ours, theirs: [value for value in ours if value in theirs],
-}
 _OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator", "xml"})
 """What a schema says of itself and not of those that include it by reference."""
 
@@ -128,6 +122,10 @@ class Merger:
             self._branch(result, branch, at, active)
         rest = {key: value for key, value in schema.items() if key != "allOf"}
         self._fold(result, rest, pointer)
+        for lower, upper in contradictions(result):
+            if not any({lower, upper} <= mapping(part).keys() for part in (*branches, rest)):
+                message = f"no value fits `{lower}` and `{upper}` of different branches"
+                self._note("allof-conflict", pointer, message, "let the bounds meet")
         return result
 
     def _branch(
@@ -177,28 +175,49 @@ class Merger:
                 del result["enum"], result[open_enums.NAME]
         elif "enum" in result and open_enums.is_open(part):
             part = {k: part[k] for k in part if k not in {"enum", open_enums.NAME}}
-        for key, value in part.items():
-            if key == "properties" and isinstance(value, dict):
-                self._fold_properties(result, value, pointer)
+        for key, value in self._without_second(result, part, pointer).items():
+            if key in MAPS and isinstance(value, dict):
+                self._fold_map(result, key, value, pointer)
             elif key not in result or result[key] == value:
                 result[key] = value
                 self._remember(value, join(pointer, key))
-            elif key in {"items", "additionalProperties"} and isinstance(value, dict):
-                result[key] = self._both(result[key], value, join(pointer, key))
-            elif key in _FOLDS:
-                result[key] = _FOLDS[key](result[key], value)
-            elif key == "type":
-                self._fold_type(result, value, pointer)
-            elif key in {"oneOf", "anyOf", "not", "pattern"}:
+            else:
+                result[key] = self._pair(key, result[key], value, pointer)
+
+    def _pair(self, key: str, ours: Any, theirs: Any, pointer: str) -> Any:
+        """Return what two values of a keyword say together; tell it where no value does."""
+        at = join(pointer, key)
+        if key in SCHEMAS:
+            return self._both(ours, theirs, at)
+        if key in FOLDS:
+            self._remember(theirs, at)
+            return FOLDS[key](ours, theirs)
+        if key == "type":
+            return self._type(ours, theirs, pointer)
+        if key == "prefixItems" and len(ours) == len(theirs):
+            pairs = enumerate(zip(ours, theirs, strict=True))
+            return [self._both(*pair, join(at, index)) for index, pair in pairs]
+        common = [value for value in ours if value in theirs] if key == "enum" else []
+        if not common and not dialect.is_annotation({key: theirs}):
+            self._conflict(key, pointer)
+        return common or theirs
+
+    def _without_second(
+        self, result: dict[str, Any], part: dict[str, Any], pointer: str
+    ) -> dict[str, Any]:
+        """Return a part without keywords that a schema has once only and has already; tell it."""
+        for key, others in LEADING.items():
+            group = {name: part[name] for name in (key, *others) if name in part}
+            if not group or (key in part and key not in result):
+                continue
+            if key in part and any(result.get(name) != part.get(name) for name in (key, *others)):
                 self._note(
                     "allof-unmerged",
                     join(pointer, key),
                     f"`{key}` is in more than one branch of an `allOf`; the first is used",
                 )
-            else:
-                if not dialect.is_annotation({key: value}):
-                    self._conflict(key, pointer)
-                result[key] = value
+            part = {name: value for name, value in part.items() if name not in group}
+        return part
 
     def _remember(self, value: Any, pointer: str) -> None:
         """Note where schemas inside a schema stand: one, or a list or mapping of them."""
@@ -212,35 +231,37 @@ class Merger:
                 at = pointer if schema is value else join(pointer, name)
                 self._origins[id(schema)] = (schema, at)
 
-    def _fold_type(self, result: dict[str, Any], value: Any, pointer: str) -> None:
-        ours, theirs = _types(result["type"]), _types(value)
+    def _type(self, value: Any, other: Any, pointer: str) -> Any:
+        ours, theirs = _types(value), _types(other)
         both = [kind for kind in ours if kind in theirs]
         if not both and {"integer", "number"} <= {*ours, *theirs}:
             both = ["integer"]
         if not both:
             self._conflict("type", pointer)
             both = theirs
-        result["type"] = both[0] if len(both) == 1 else both
+        return both[0] if len(both) == 1 else both
 
-    def _fold_properties(
-        self, result: dict[str, Any], properties: dict[str, Any], pointer: str
+    def _fold_map(
+        self, result: dict[str, Any], key: str, schemas: dict[str, Any], pointer: str
     ) -> None:
-        merged = dict(result.get("properties", {}))
-        for name, schema in properties.items():
-            at = self.origin(schema, join(pointer, "properties", name))
+        merged = dict(result.get(key, {}))
+        for name, schema in schemas.items():
+            at = self.origin(schema, join(pointer, key, name))
             self._origins[id(schema)] = (schema, at)
             if name in merged and merged[name] != schema:
                 merged[name] = self._both(merged[name], schema, at)
             else:
                 merged.setdefault(name, schema)
-        result["properties"] = merged
+        result[key] = merged
 
     def _both(self, first: Any, second: Any, pointer: str) -> Any:
         """Return a schema that says what both say."""
-        if second in _ANYTHING or (second == _OBJECT and "$ref" in first):
+        if second in _ANYTHING or first is False:
             return first
-        if first in _ANYTHING or not isinstance(first, dict):
+        if first in _ANYTHING or not isinstance(second, dict):
             return second
+        if second == _OBJECT and "$ref" in first:
+            return first
         if first == _OBJECT and isinstance(second, dict) and "$ref" in second:
             return second
         name = python_names.name_of(first) or python_names.name_of(second)

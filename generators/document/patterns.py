@@ -7,6 +7,7 @@ dash behind such an escape begins a range.
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -14,6 +15,11 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
 """Characters of a class escape (ECMA-262, section 22.2.2.9)."""
+_AHEAD, _END = r"(?=[\s\S]*(?:", "))"
+_BEGIN = f"^{_AHEAD}"
+"""How two patterns are written as one: as what stands ahead, anywhere in the text."""
+_SEVERAL = "*"
+"""Begins a list of patterns: none that is run begins so."""
 _PARTS = re.compile(r"\\(?:[pP]\{[^}]*\}|.)|\[\^?|\]|.", re.DOTALL)
 
 
@@ -57,8 +63,34 @@ def refusal(pattern: str) -> str:
     return ""
 
 
+def both(first: str, second: str) -> str:
+    """Return a pattern that texts match which match two others.
+
+    Pydantic's engine has no look-ahead: generated code checks its `parts` one after the other.
+    """
+    patterns = list(dict.fromkeys([*parts(first), *parts(second)]))
+    return patterns[0] if len(patterns) == 1 else _BEGIN + (_END + _AHEAD).join(patterns) + _END
+
+
+def parts(pattern: str) -> list[str]:
+    """Return the patterns that `both` made one of; else the pattern itself."""
+    if not (pattern.startswith(_BEGIN) and pattern.endswith(_END)):
+        return [pattern]
+    return pattern[len(_BEGIN) : -len(_END)].split(_END + _AHEAD)
+
+
 def runnable(pattern: object) -> str | None:
-    """Return the text of a pattern for the generated code; None for what it cannot run."""
-    if not isinstance(pattern, str) or refusal(pattern):
+    """Return the text of a pattern for the generated code; None for what it cannot run.
+
+    It stands for several, which `listed` gives, where the pattern has several `parts`.
+    """
+    if not isinstance(pattern, str):
         return None
-    return translated(pattern)
+    kept = [translated(part) for part in parts(pattern) if not refusal(part)]
+    return (kept[0] if len(kept) == 1 else _SEVERAL + json.dumps(kept)) if kept else None
+
+
+def listed(text: str) -> list[str]:
+    """Return the patterns that a text of `runnable` stands for."""
+    patterns: list[str] = json.loads(text[1:]) if text.startswith(_SEVERAL) else [text]
+    return patterns

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from ..document.objects import mapping, text
+from ..document.path_values import fits_of
 from ..document.routing import NAME, Routes, operations_of
 from ..rules.servers import servers as listed
 from .shell import END_MARK, MARK
@@ -97,7 +99,7 @@ class Addresses:
             self.paths.append(path)
             for method, place, value in operations_of(pointer, item):
                 self.endpoints.append(Endpoint(method, path, place, value, (pointer, item)))
-        self._routes = Routes(self.paths)
+        self._routes = Routes(self.paths, partial(fits_of, context))
         self._by_path: dict[str, dict[str, Endpoint]] = {}
         for endpoint in self.endpoints:
             self._by_path.setdefault(endpoint.path, {})[endpoint.method] = endpoint

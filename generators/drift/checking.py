@@ -10,6 +10,7 @@ from ..document.pointer import join
 from ..rules.flags import Direction
 from ..runtime.masking import HIDDEN
 from ..runtime.media_types import is_json
+from ..runtime.responses import BODILESS
 from .bodies import Bodies, Unread
 from .exchanges import UNKNOWN
 from .kinds import Kind
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from .operations import Part as Placed
 
 _REFUSED: Final = 400
-_WITHOUT_BODY: Final = frozenset({204, 205, 304})
 
 
 class Checker:
@@ -121,7 +121,7 @@ class Checker:
         self._teller.part = "response body"
         if not message.has_content:
             return
-        if exchange.method == "HEAD" or status in _WITHOUT_BODY:
+        if exchange.method == "HEAD" or status in BODILESS:
             return
         self._check_body(message, response, operation, Direction.RESPONSE)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document.objects import mapping, text
+from ..document.path_values import fits_of
 from ..document.pointer import join
 from ..document.routing import Routes, operations_of
 from ..runtime.media_types import essence as essence_of
@@ -221,7 +222,7 @@ class Document:
         for path, (_, pointer, item) in zip(paths, context.entries("/paths", paths), strict=True):
             if path.startswith("/") and isinstance(item, dict):
                 self._add(path, Part(pointer, item))
-        self.routes = Routes(self.by_path)
+        self.routes = Routes(self.by_path, partial(fits_of, context))
 
     def _add(self, path: str, item: Part) -> None:
         self.items[path] = item

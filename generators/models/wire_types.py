@@ -10,6 +10,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from ..document import patterns
+from ..document.text import literal
 from .splicing import Change, import_names, splice
 from .syntax import defines
 
@@ -24,8 +26,9 @@ _TYPES = {
     "UUID_aliased": "TextUUID",
 }
 _MULTIPLE = "MultipleOf"
+_MATCHES = "AlsoMatches"
 _FILE = "FormFile"
-_NAMES = frozenset({*_TYPES.values(), _MULTIPLE, _FILE})
+_NAMES = frozenset({*_TYPES.values(), _MULTIPLE, _MATCHES, _FILE})
 _words = re.compile(r"\w+").findall
 _MODULE = "_runtime.models.base"
 
@@ -82,9 +85,10 @@ def _changes(type_: ast.expr) -> Iterator[Change]:
             yield _change(node, _TYPES[node.id])
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from _quoted(node)
-        elif _is_annotated(node) and _mentions_number(node):
+        elif _is_annotated(node):
+            is_number = _mentions_number(node)
             for argument in _arguments(node)[1:]:
-                yield from _multiples(argument)
+                yield from _multiples(argument) if is_number else _patterns(argument)
 
 
 def _within(type_: ast.expr) -> Iterator[ast.expr]:
@@ -125,15 +129,30 @@ def _quoted(node: ast.Constant) -> Iterator[Change]:
 
 def _multiples(call: ast.expr) -> Iterator[Change]:
     """Take `multiple_of` out of `Field(...)`: what whole numbers are multiples of is exact."""
-    if not isinstance(call, ast.Call):
-        return
-    factor = next((item for item in call.keywords if item.arg == "multiple_of"), None)
-    if factor is None or call.lineno != call.end_lineno:
-        return
-    multiple = f"{_MULTIPLE}({ast.unparse(factor.value)})"
-    call.keywords.remove(factor)
-    rest = [ast.unparse(call)] if call.keywords or call.args else []
-    yield _change(call, ", ".join([*rest, multiple]))
+    factor = _keyword(call, "multiple_of")
+    if isinstance(call, ast.Call) and factor is not None:
+        multiple = f"{_MULTIPLE}({ast.unparse(factor.value)})"
+        call.keywords.remove(factor)
+        rest = [ast.unparse(call)] if call.keywords or call.args else []
+        yield _change(call, ", ".join([*rest, multiple]))
+
+
+def _patterns(call: ast.expr) -> Iterator[Change]:
+    """Take all patterns but the first out of `Field(...)`, which takes one."""
+    pattern = _keyword(call, "pattern")
+    if pattern is not None and isinstance(pattern.value, ast.Constant):
+        first, *others = patterns.listed(str(pattern.value.value))
+        if others:
+            pattern.value = ast.Constant(first)
+            further = [f"{_MATCHES}({literal(other)})" for other in others]
+            yield _change(call, ", ".join([ast.unparse(call), *further]))
+
+
+def _keyword(call: ast.expr, name: str) -> ast.keyword | None:
+    """Return an argument of a call that stands on one line."""
+    if not isinstance(call, ast.Call) or call.lineno != call.end_lineno:
+        return None
+    return next((item for item in call.keywords if item.arg == name), None)
 
 
 def _change(node: ast.expr, text: str) -> Change:

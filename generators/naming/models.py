@@ -18,11 +18,10 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9_]*", re.ASCII)
 _SIGNS = {"+": "PLUS_", "-": "MINUS_"}
 
 RESERVED_CLASSES = frozenset(
-    """Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar ClosedModel
-    ConfigDict Decimal Enum ExactValue Field FormFile FullDate IntEnum JsonNumber Literal MultipleOf
-    OpenEnum OpenIntEnum OpenModel OpenStrEnum RootModel StrEnum StringConstraints TextUUID
-    TypeAliasType
-    UUID Union Optional None True False""".split()
+    """AlsoMatches Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar
+    ClosedModel ConfigDict Decimal Enum ExactValue Field FormFile FullDate IntEnum JsonNumber
+    Literal MultipleOf OpenEnum OpenIntEnum OpenModel OpenStrEnum RootModel StrEnum
+    StringConstraints TextUUID TypeAliasType UUID Union Optional None True False""".split()
 )
 """What the models module imports; a class of such a name would shadow it."""
 

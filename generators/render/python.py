@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from ..document import patterns
 from ..document.text import literal
 
 if TYPE_CHECKING:
@@ -39,9 +40,12 @@ def _write(type_: Type, *, checked: bool) -> str:
     if checked and type_.constraints:
         constraints = dict(type_.constraints)
         multiple = constraints.pop("multiple_of", None) if type_.name == "float" else None
+        first, *others = patterns.listed(constraints.get("pattern", ""))
+        constraints |= {"pattern": first} if others else {}
         arguments = ", ".join(f"{name}={literal(value)}" for name, value in constraints.items())
         metadata = [f"Field({arguments})"] if arguments else []
         metadata += [] if multiple is None else [f"MultipleOf({literal(multiple)})"]
+        metadata += [f"AlsoMatches({literal(other)})" for other in others]
         return f"Annotated[{', '.join([text, *metadata])}]"
     return text
 

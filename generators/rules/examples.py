@@ -55,10 +55,11 @@ def default_invalid(context: Context) -> Iterator[Finding]:
     for value, fault in context.once(checked).faults:
         if value.shown is Shown.DEFAULT:
             old = context.document.version < (3, 1)
+            wish = "3.0 needs `nullable: true` for null" if old else "add `null` to `type`"
             yield Finding(
                 join(value.pointer, *fault.path),
                 f"the default does not fit its schema: {fault.message}",
-                "3.0 needs `nullable: true` for null" if old and value.value is None else "",
+                f"{wish}, or leave the default out" if value.value is None else "",
                 fault.key,
             )
 

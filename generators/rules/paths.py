@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..diagnostics import Severity
 from ..document.objects import brief, mapping
+from ..document.path_values import may_hold, schemas_of
 from ..document.pointer import METHODS, join
+from ..runtime.parameters.segments import split_template
 from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -140,6 +143,33 @@ def _ambiguous(first: list[str], second: list[str]) -> bool:
         elif left != right:
             return False
     return all(wins)
+
+
+@rule("path-parameters-indistinguishable", Severity.WARNING)
+def path_parameters_indistinguishable(context: Context) -> Iterator[Finding]:
+    """Parameters in one segment of a path are divided by a text that only one of them may hold."""
+    for pointer, template in _templates(context):
+        for parts in split_template(template):
+            texts = [unquote(text) for text in parts[2:-1:2]]
+            schemas = schemas_of(context, template) if texts else {}
+            holders = {
+                name: [text for text in texts if may_hold(schemas.get(name, {}), text)]
+                for name in parts[1::2]
+            }
+            unsure = [f"`{{{name}}}`" for name, held in holders.items() if held]
+            if len(unsure) > 1:
+                held = dict.fromkeys(text for own in holders.values() for text in own if text)
+                where = " or ".join(f"`{brief(text)}`" for text in held)
+                where = f"a value holds {where}" if held else "nothing is between them"
+                yield Finding(
+                    pointer,
+                    f"{', '.join(unsure[:-1])} and {unsure[-1]} of `{brief(template)}` cannot be "
+                    f"told apart where {where}; where schemas do not "
+                    "decide, the server divides at the last place, and others may not",
+                    "put `/` or a character that clients encode, such as `:`, between them, or "
+                    "give one a `pattern` or an `enum` that excludes it",
+                    key=True,
+                )
 
 
 @rule("path-not-include-query", Severity.WARNING)

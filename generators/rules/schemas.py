@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Severity
 from ..document import patterns
+from ..document.dialect import is_30, to_31
+from ..document.folding import contradictions
 from ..document.objects import mapping, sequence
 from ..document.pointer import join, lookup, split
 from ..document.wording import show, type_of
 from .registry import Context, Finding, Group, rule
+from .values import Shown, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +65,35 @@ def typed_enum(context: Context) -> Iterator[Finding]:
                     f"{show(value)} is of type {type_of(value)}, the schema of type {wanted}",
                     hint,
                 )
+
+
+@rule("bounds-contradictory", Severity.ERROR)
+def bounds_contradictory(context: Context) -> Iterator[Finding]:
+    """No lower bound of a schema is above its upper one."""
+    old = is_30(context.document.version)
+    for node in context.schemas:
+        schema = to_31(node.value) if old else node.value
+        for lower, upper in contradictions(schema):
+            yield Finding(
+                node.pointer,
+                f"no value is between `{lower}` {schema[lower]} and `{upper}` {schema[upper]}",
+                "correct one of the two",
+                key=True,
+            )
+
+
+@rule("listed-value-invalid", Severity.ERROR)
+def listed_value_invalid(context: Context) -> Iterator[Finding]:
+    """Every value of an `enum`, and a `const`, fits what else its schema says."""
+    told = {finding.pointer for finding in typed_enum(context)}
+    for value, fault in context.once(checked).faults:
+        if value.shown is Shown.LISTED and value.pointer not in told:
+            yield Finding(
+                join(value.pointer, *fault.path),
+                f"{show(value.value)} is never valid: {fault.message}",
+                "remove it, or let the schema allow it",
+                fault.key,
+            )
 
 
 @rule("duplicated-entry-in-enum", Severity.WARNING)

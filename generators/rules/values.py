@@ -1,12 +1,13 @@
-"""Values shown in a document, examples and defaults, and what their schemas say about them."""
+"""Values in a document, shown, default or listed, and what their schemas say about them."""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..document.dialect import is_annotation
 from ..document.objects import mapping, sequence, text
-from ..document.pointer import join, split
+from ..document.pointer import join, lookup, split
 from .flags import Direction, direction_of
 from .validation import Fault, Schemas
 from .weighing import TooComplex
@@ -26,6 +27,8 @@ class Shown(Enum):
     SCHEMA = "schema"
     DEFAULT = "default"
     """A default: it replaces an absent value."""
+    LISTED = "listed"
+    """A value that an `enum` lists, or a `const`."""
 
 
 class Value(NamedTuple):
@@ -65,9 +68,8 @@ class Checked(NamedTuple):
 def checked(context: Context) -> Checked:
     """Check all values of a document; ask for it by `Context.once`."""
     result = Checked([], [], [])
-    values = [
-        value for value in (*_examples(context), *_defaults(context)) if _is_plain(context, value)
-    ]
+    found = (*_examples(context), *_defaults(context), *_listed(context))
+    values = [value for value in found if _is_plain(context, value)]
     for direction in Direction:
         schemas = context.once(_SCHEMAS[direction])
         mine = [value for value in values if value.direction is direction]
@@ -119,6 +121,30 @@ def _defaults(context: Context) -> Iterator[Value]:
         if "default" in node.value and not _is_bare(context, node):
             at = join(node.pointer, "default")
             yield Value(at, node.value["default"], node.pointer, shown=Shown.DEFAULT)
+
+
+def _listed(context: Context) -> Iterator[Value]:
+    """Give the values that schemas list, where these say more; the type is left to `typed-enum`."""
+    for key, settled in (("enum", {"enum", "type"}), ("const", {"const"})):
+        for node in context.schemas_stating(key):
+            if _is_bare(context, node):
+                continue
+            whole = _whole(node.pointer)
+            schema = lookup(context.document.data, whole)
+            if all(name in settled or is_annotation({name: schema}) for name in schema):
+                continue
+            stated, at = node.value[key], join(node.pointer, key)
+            places = {join(at, i): v for i, v in enumerate(sequence(stated))}
+            for place, value in places.items() if key == "enum" else [(at, stated)]:
+                yield Value(place, value, whole, shown=Shown.LISTED)
+
+
+def _whole(pointer: str) -> str:
+    """Return the outermost schema that has the one at a pointer in its `allOf`."""
+    tokens = split(pointer)
+    while len(tokens) > 2 and tokens[-2] == "allOf" and tokens[-1].isdecimal():
+        tokens = tokens[:-2]
+    return join("", *tokens)
 
 
 def _examples(context: Context) -> Iterator[Value]:

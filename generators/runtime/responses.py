@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BODILESS = frozenset({204, 205, 304})
 """Statuses of answers that have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
+WITHOUT_LENGTH = BODILESS - {205}
+"""Statuses of answers that end after their headers (RFC 9112, section 6.3)."""
 
 
 class Declared(Protocol):

@@ -15,7 +15,9 @@ from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
 from ..runtime.examples.documented import Documented
 from ..runtime.media_types import concrete_type
+from ..runtime.parameters.path_writers import path_writer
 from ..runtime.parameters.percent_encoding import percent, percent_template
+from ..runtime.parameters.segments import EXPRESSION
 from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
 from .forms import read_parts
@@ -162,14 +164,16 @@ class _Maker:
             for parameter in self._operation.parameters
             if parameter.location == "path"
         }
-        for index, piece in enumerate(re.split(r"\{([^{}]*)\}", self._operation.path)):
+        for index, piece in enumerate(EXPRESSION.split(self._operation.path)):
             if index % 2 == 0:
                 parts.append(percent_template(piece))
             elif _is_id(by_name[piece]):
                 parts.append(self._id(by_name[piece], "path"))
             else:
                 value = values[by_name[piece].py_name][0]
-                parts.append(Writer(_fact_of(by_name[piece])).path(value))
+                parts.append(
+                    path_writer(_fact_of(by_name[piece]), self._operation.path).path(value)
+                )
         return tuple(parts)
 
     def _written(self, location: str, values: Mapping[str, tuple[Any]]) -> list[tuple[str, str]]:

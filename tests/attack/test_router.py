@@ -81,7 +81,7 @@ def test_what_matches_is_what_an_expression_matches(
     names = iter("abcdef")
     template = "".join(f"{{{next(names)}}}" if part == "{}" else part for part in parts)
     expression = "".join(
-        "(.+?)" if part == "{}" else re.escape(part.replace("%2D", "-")) for part in parts
+        "(.+)" if part == "{}" else re.escape(part.replace("%2D", "-")) for part in parts
     )
     match = re.fullmatch(expression, text)
     sent = "".join(f"%{byte:02x}" for byte in text.encode()) if encoded else text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ from generators.samples.requests import _accepted
 if TYPE_CHECKING:
     from generators.api import ir
 
+GENERATORS = Path(__file__).parents[2] / "generators"
 STATUSES = ("200", "201", "204", "2XX", "302", "404", "4XX", "500", "default")
 CASES = st.lists(st.sampled_from(STATUSES), unique=True, min_size=1)
 
@@ -135,3 +138,14 @@ def test_the_server_answers_with_the_first_success(statuses: list[str]) -> None:
     assert list(Streams(operation)._media) == [
         item.status.upper() for item in shared.successes(operation.responses)
     ]
+
+
+def test_which_statuses_have_no_content_is_written_once() -> None:
+    places = [
+        str(path.relative_to(GENERATORS))
+        for path in sorted(GENERATORS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Set)
+        and {item.value for item in node.elts if isinstance(item, ast.Constant)} & {204}
+    ]
+    assert places == ["runtime/responses.py"]

@@ -92,6 +92,15 @@ const Parameters = (() => {
     return parts.length ? [[key, parts.join(written)]] : [];
   }
 
+  /* The text of a parameter of a path in which nothing divides it from another one of its segment. */
+  function apart(template, { name, style }, text) {
+    const segment = template.split("/").find((part) => part.includes(`{${name}}`)) ?? "";
+    const between = segment.split(/\{[^{}]*\}/).slice(1, -1).join("");
+    if (style !== "simple" || !between) return text;
+    const encoded = (part) => (part.length === 1 && between.includes(part) ? `%${part.charCodeAt(0).toString(16).toUpperCase()}` : part);
+    return text.replace(/%..|[A-Za-z0-9\-._~]/g, encoded);
+  }
+
   /* The text of a parameter: in a path, of a header field, or pairs of a query joined by `&`. */
   function write(parameter, node) {
     const { name, style, explode } = parameter;
@@ -124,5 +133,5 @@ const Parameters = (() => {
   /* Names and texts of a field of a form with parts, in a style: as in a query but for percent-encoding. */
   const styled = (name, node, { style, explode }) => (present(node) ? form(name, node, style, explode, percent) : []).map((pair) => pair.map(decodeURIComponent));
 
-  return { write, urlencoded, styled, percent, Unwritable };
+  return { write, apart, urlencoded, styled, percent, Unwritable };
 })();

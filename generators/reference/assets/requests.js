@@ -80,7 +80,7 @@ const Requests = (() => {
       if (parameter.in !== "path") continue;
       const node = request.nodes[index];
       const text = node === undefined ? "" : writtenOr(parameter, node, "");
-      path = path.replace(`{${parameter.name}}`, () => text || `<${parameter.name}>`);
+      path = path.replace(`{${parameter.name}}`, () => (text ? Parameters.apart(operation.path, parameter, text) : `<${parameter.name}>`));
     }
     const base = baseUrl();
     return base.replace(/\/+$/, "") + operation.base + path.replace(/[^A-Za-z0-9\-._~/:@!$&'()*+,;=%<>]/g, (char) => encodeURIComponent(char));

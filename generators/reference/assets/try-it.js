@@ -101,7 +101,7 @@
         const text = field.read();
         if (field.invalid && field.isTouched) request.isValid = false;
         const { name, in: place } = field.parameter;
-        if (place === "path") request.path = request.path.replace(`{${name}}`, () => text ?? "");
+        if (place === "path") request.path = request.path.replace(`{${name}}`, () => Parameters.apart(this.operation.path, field.parameter, text ?? ""));
         else if (place === "header") request.headers.push([name, text]);
         else if (text !== undefined && text !== "") request.query.push(text);
       }

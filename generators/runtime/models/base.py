@@ -28,6 +28,7 @@ from typing_extensions import TypeAliasType
 
 from ..model_classes import model_class
 from ..narrowing import AnyDict, AnyMapping
+from .also_matches import AlsoMatches
 from .contexts import LENIENT
 from .datetimes import AwareDatetime, FullDate
 from .decimals import PLAIN, holds_decimal, without_decimals
@@ -41,6 +42,7 @@ from .uuids import TextUUID
 
 __all__ = [
     "LENIENT",
+    "AlsoMatches",
     "ApiEnum",
     "ApiModel",
     "AwareDatetime",

@@ -10,7 +10,7 @@ from ..limits import USUAL, Limits
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # As ASGI has them; not Starlette's, so that reading needs no server.
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -65,6 +65,24 @@ class Incoming:
         self.files: list[BinaryIO] | None = None
         self._query: list[tuple[str, str]] | None = None
         self._cookies: list[tuple[str, str]] | None = None
+
+    @classmethod
+    def part(
+        cls,
+        headers: Sequence[tuple[bytes, bytes]] = (),
+        path_values: Mapping[str, str] | None = None,
+    ) -> Incoming:
+        """Return what reads header fields or path values that are of no whole request.
+
+        Args:
+            headers: as ASGI has them.
+            path_values: as they were sent, percent-encoded.
+        """
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.disconnect"}
+
+        return cls({"headers": headers}, receive, path_values or {})
 
     @property
     def query(self) -> list[tuple[str, str]]:

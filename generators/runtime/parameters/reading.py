@@ -24,6 +24,7 @@ from ..validation.strict import (
 )
 from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violation, violations_of
+from .incoming import Incoming
 from .nesting import StyleError
 from .shapes import data_of, shape_of
 from .styles import read_pairs, read_path, read_simple, unquote, unquote_plus
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from ..operations import Operation, Parameter
     from ..validation.violations import Violation
-    from .incoming import Incoming
 
 
 class ParameterReader:
@@ -122,6 +122,12 @@ class ParameterReader:
             message = f"Input should be valid JSON{detail}"
             violations.append(violation(place, message, "json_invalid", parameter=name))
         return None
+
+    def takes(self, raw: str) -> bool:
+        """Return whether a text of a path, as it was sent, is a value of this parameter."""
+        violations: list[Violation] = []
+        self.read(Incoming.part(path_values={self.parameter.name: raw}), violations)
+        return not violations
 
     def _undeclared(self, value: Any) -> Iterator[Violation]:
         for item in undeclared_by_models(value):

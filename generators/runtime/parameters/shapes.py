@@ -119,7 +119,8 @@ class Shape:
     def takes_more(self) -> bool:
         """Whether properties that are not listed are looked for."""
         return any(
-            issubclass(get_origin(type_) or type_, Mapping) and not is_typeddict(type_)
+            getattr(type_, "_open", False)  # a model with declared `additionalProperties`
+            or (issubclass(get_origin(type_) or type_, Mapping) and not is_typeddict(type_))
             for type_ in self._objects
         )
 

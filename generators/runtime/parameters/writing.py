@@ -19,6 +19,7 @@ from pydantic_core import to_json
 
 from ..errors import Problem
 from ..models.base import adapter, dump_python
+from ..models.strictness import unknown_in
 from ..narrowing import AnyDict, AnyList
 from ..pydantic_problems import problems_of
 from .nesting import NestingError, is_nested, leaves
@@ -155,10 +156,7 @@ def _matrix(key: str, value: str) -> str:
 def write_query(
     name: str, data: Any, where: str, *, style: ParameterStyle, explode: bool, quote_: Quote
 ) -> list[tuple[str, str]]:
-    """Write a query parameter, or a field of a form, as pairs that are percent-encoded already.
-
-    Style is one of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
-    """
+    """Write a query parameter, or a field of a form, as pairs that are percent-encoded already."""
     key = percent(name)
     if not isinstance(data, (AnyList, AnyDict)):
         return [(key, quote_(text_of(data, where)))]
@@ -238,7 +236,8 @@ class Writer:
         """Return the value as JSON data, having checked it strictly against the declared type.
 
         Strict means as in JSON: a text is not a number and a number not a text, while an enum, a
-        date or a model may also be given in its JSON form.
+        date or a model may also be given in its JSON form. As in bodies, names in plain data that
+        the document does not know are refused: most are misspelled.
 
         Raises:
             Unwritable: if it is not of that type.
@@ -252,11 +251,15 @@ class Writer:
                 valid = self._adapter.validator.validate_json(to_json(value), strict=True)
             if type(valid) in (str, int, bool):
                 return valid
-            return dump_python(valid, self._type)
+            data = dump_python(valid, self._type)
         except ValidationError as error:
             raise Unwritable(*problems_of(error, self._where)) from None
         except ValueError as error:
             raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
+        unknown = [Problem(*item) for item in unknown_in(valid, value, self._where)]
+        if unknown:
+            raise Unwritable(*unknown)
+        return data
 
     def _json(self, data: Any, *, ascii_only: bool = False) -> str:
         try:

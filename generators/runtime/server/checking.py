@@ -15,6 +15,7 @@ from ..codecs.undeclared import violations_in
 from ..media_types import essence, parameters, select
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
+from ..responses import BODILESS
 from ..validation.violations import violation
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 Answers: TypeAlias = Literal["checked", "trusted"]
 """Whether answers are checked against the document before they are sent."""
-
-_BODILESS = {204, 205, 304}
 
 
 class ReplyError(Exception):
@@ -84,8 +83,8 @@ class AnswerChecker:
         if response is None:
             raise ReplyError(f"{self._id}: {status} is not declared, only {self._statuses}")
         violations: list[Violation] = []
-        incoming = _headers_only(headers)
-        if response.media and status not in _BODILESS and (content or not self._is_head):
+        incoming = Incoming.part(headers)
+        if response.media and status not in BODILESS and (content or not self._is_head):
             self._check_body(response, incoming, content, violations)
         for reader in self._readers(response):
             reader.read(incoming, violations)
@@ -129,13 +128,6 @@ class AnswerChecker:
         if response.status not in self._headers:
             self._headers[response.status] = tuple(map(ParameterReader, response.headers))
         return self._headers[response.status]
-
-
-def _headers_only(headers: Sequence[tuple[bytes, bytes]]) -> Incoming:
-    async def receive() -> Any:
-        return {"type": "http.disconnect"}
-
-    return Incoming({"headers": headers}, receive, {})
 
 
 class _Declared:

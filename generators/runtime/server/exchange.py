@@ -11,7 +11,8 @@ from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from .replies import FRAMING, WITHOUT_LENGTH, raw_headers
+from ..responses import WITHOUT_LENGTH
+from .replies import FRAMING, raw_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

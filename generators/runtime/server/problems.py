@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from ..responses import BODILESS
 from ..terminal import escaped
 from ..validation.problems import (
     CONTENT_TYPE,
@@ -81,7 +82,7 @@ async def handle_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class
     headers = dict(error.headers or {})
     if not 400 <= error.status_code <= 599:
-        content = b"" if error.status_code in {204, 205, 304} else to_json(error.detail)
+        content = b"" if error.status_code in BODILESS else to_json(error.detail)
         return Response(content or None, error.status_code, headers)
     detail: Any = error.detail
     if detail == "Not Found" or detail == "Method Not Allowed":

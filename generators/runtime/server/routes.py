@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,18 +10,21 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, NoMatchFound
 
 from ..limits import USUAL, Limits
+from ..parameters.reading import ParameterReader
+from ..parameters.segments import dividers
 from ..validation.problems import ProblemError
 from .heads import HEAD_BYTES, HeadLimits
 from .problems import logger, response_of
 from .routing import Router, allow, raw_path
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from starlette.datastructures import URLPath
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from ..operations import Operation
+    from ..parameters.segments import Fits
     from .endpoint import Endpoint
 
 _RAISED: Final = "api.raised"  # key of the ASGI scope: what the application has a handler for
@@ -85,7 +89,7 @@ class OperationRoutes(BaseRoute):
         router: Router[OperationRoute] = Router(limits)
         for route in self.routes:
             try:
-                router.add(route.operation.method, route.path, route)
+                router.add(route.operation.method, route.path, route, _fits(route))
             except ValueError:
                 message = "%s %s is not served: another operation has the same method and path"
                 logger.warning(message, route.operation.method, route.path)
@@ -133,6 +137,20 @@ class OperationRoutes(BaseRoute):
     def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
         """Raise `NoMatchFound`: URLs of operations are written by the client."""
         raise NoMatchFound(name, path_params)
+
+
+def _fits(route: OperationRoute) -> dict[str, Fits]:
+    """Return what tells values of parameters in the path, where some share a segment."""
+    listed = route.operation.parameters if dividers(route.path) else ()
+    return {
+        parameter.name: partial(_takes, cache(partial(ParameterReader, parameter)))
+        for parameter in listed
+        if parameter.location == "path"
+    }
+
+
+def _takes(reader: Callable[[], ParameterReader], raw: str) -> bool:
+    return reader().takes(raw)
 
 
 def _name_span(route: OperationRoute) -> None:

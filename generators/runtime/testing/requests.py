@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,7 +10,7 @@ from ..codecs.table import codec_for, codec_of
 from ..media_types import essence
 from ..models.base import read_json
 from ..operations import RequestBody
-from ..parameters.percent_encoding import percent_template
+from ..parameters.segments import Mixed, split_template
 from ..transports.base import Headers
 
 if TYPE_CHECKING:
@@ -86,12 +85,15 @@ def call_of(operation: Operation[Any], request: Request) -> Call:
 
 
 def _path(template: str, path: str) -> dict[str, str]:
-    pieces = re.split(r"\{([^{}]*)\}", template)
-    names, literals = pieces[1::2], [re.escape(percent_template(text)) for text in pieces[::2]]
-    match = re.search("([^/]*)".join(literals) + r"\Z", path)
-    if match is None:
-        return {}
-    return {name: unquote(text) for name, text in zip(names, match.groups(), strict=True)}
+    segments = split_template(template)[1:]
+    sent = path.split("/")[-len(segments) :]
+    values: dict[str, str] = {}
+    for parts, text in zip(segments, sent, strict=False):
+        found = Mixed(parts[::2]).values(text, unquote(text)) if len(parts) > 1 else ()
+        if found is None:
+            return {}
+        values |= zip(parts[1::2], map(unquote, found), strict=True)
+    return values
 
 
 def _media(operation: Operation[Any], content_type: str) -> facts.Media | None:

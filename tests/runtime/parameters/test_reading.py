@@ -13,7 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from generators.runtime.models.base import ApiModel, AwareDatetime, IntEnum, StrEnum
+from generators.runtime.models.base import (
+    ApiModel,
+    AwareDatetime,
+    ClosedModel,
+    IntEnum,
+    OpenModel,
+    StrEnum,
+)
 from generators.runtime.parameters.incoming import Incoming
 from generators.runtime.parameters.reading import ParameterReader
 from generators.runtime.parameters.writing import Unwritable, Writer
@@ -414,3 +421,59 @@ def test_plain_enums() -> None:
     assert read(parameter(Color, style="form"), "color=red") is Color.RED
     assert read(parameter(Color, style="form"), "color=1") is Color.ONE
     assert wrong(parameter(Color, style="form"), "color=blue") == [("enum",)]
+
+
+class Known(ApiModel):
+    a: int | None = None
+    b: Rgb | None = None
+
+
+class Closed(ClosedModel):
+    a: int | None = None
+
+
+class Further(OpenModel):
+    a: int | None = None
+
+
+OF_OBJECTS: list[tuple[Any, Any, bool]] = [
+    ("query", "deepObject", True),
+    ("query", "form", True),
+    ("query", "form", False),
+    ("header", "simple", False),
+    ("path", "simple", True),
+]
+
+
+@pytest.mark.parametrize(("place", "style", "explode"), OF_OBJECTS)
+def test_names_beyond_the_declared_ones_arrive_where_there_may_be_some(
+    place: Any, style: Any, explode: bool
+) -> None:
+    facts = parameter(Further, place, style=style, explode=explode)
+    written = getattr(Writer(facts), place)({"a": 1, "x": "y"})
+    assert read(facts, written).to_dict() == {"a": 1, "x": "y"}
+
+
+@pytest.mark.parametrize("type_", [Known, Closed])
+@pytest.mark.parametrize(("place", "style", "explode"), OF_OBJECTS)
+def test_names_that_the_document_does_not_know_are_not_sent(
+    type_: Any, place: Any, style: Any, explode: bool
+) -> None:
+    writer = Writer(parameter(type_, place, style=style, explode=explode))
+    with pytest.raises(Unwritable, match=r"color\.x: "):
+        getattr(writer, place)({"a": 1, "x": "y"})
+    assert getattr(writer, place)(type_(a=1))
+
+
+def test_nor_are_those_inside() -> None:
+    writer = Writer(parameter(Known, style="deepObject", explode=True))
+    with pytest.raises(Unwritable, match=r"color\.b\.Q: "):
+        writer.query({"b": {"R": 1, "G": 2, "B": 3, "Q": 4}})
+
+
+def test_an_exploded_object_leaves_names_to_other_parameters() -> None:
+    facts = parameter(Further, style="form", explode=True)
+    violations: list[Any] = []
+    reader = ParameterReader(facts, {"color", "other"})
+    value = reader.read(incoming("query", "a=1&other=2&x[y]=3", "color"), violations)
+    assert (value.to_dict(), violations) == ({"a": 1, "x": {"y": "3"}}, [])

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Any, Literal
 from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.document.routing import Routes
+from generators.runtime.client.calls import build_request
 from generators.runtime.server.routing import Router, raw_path, server_path
-from tests.runtime.server.server_support import Things, ask, ask_raw, operation, parameter, serve
+from tests.runtime.server.server_support import (
+    Things,
+    ask,
+    ask_raw,
+    contract,
+    operation,
+    parameter,
+    serve,
+)
 
 
 def router(*templates: str) -> Router[str]:
@@ -81,6 +92,21 @@ def test_two_operations_at_one_place() -> None:
         router("/a/{x}", "/a/{y}")
 
 
+def test_a_name_may_hold_a_slash() -> None:
+    found = router("GET /a/{x/y}/b", "GET /a/{x/y}.{z}")
+    assert found.find("GET", "/a/1/b")[1] == {"x/y": "1"}
+    assert found.find("GET", "/a/1.2")[1] == {"x/y": "1", "z": "2"}
+    facts = contract(
+        operation(
+            path="/a/{x/y}/b",
+            parameters=(parameter(str, "path", name="x/y", py_name="x_y", required=True),),
+        )
+    )
+    request = build_request(facts, "", facts.operations[0], {"x_y": "1"})
+    assert request.url == "/a/1/b"
+    assert [*Routes(["/a/{x/y}/b"]).match("/a/1/b")] == [("/a/{x/y}/b", {"x/y": "1"})]
+
+
 def test_names_may_differ_between_methods() -> None:
     found = router("GET /a/{x}", "PUT /a/{y-z}")
     assert found.find("PUT", "/a/1")[1] == {"y-z": "1"}
@@ -120,6 +146,87 @@ def test_any_value_arrives(first: str, second: str) -> None:
     target, values, _ = router("/a/{x}/{y-z}").find("GET", f"/a/{dots(first)}/{dots(second)}")
     assert target is not None
     assert values == {"x": dots(first), "y-z": dots(second)}
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("/f/a.tar.gz", {"x": "a.tar", "y": "gz"}),
+        ("/f/a.tar%2Egz", {"x": "a", "y": "tar%2Egz"}),
+        ("/f/a%2Etar.gz", {"x": "a%2Etar", "y": "gz"}),
+        ("/f/a%2Egz", {"x": "a", "y": "gz"}),
+    ],
+)
+def test_what_was_sent_as_it_is_divides(path: str, values: dict[str, str]) -> None:
+    assert router("/f/{x}.{y}").find("GET", path)[1] == values
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/f/1:do", "POST /f/{x}:do"),
+        ("/f/1%3Ado", "POST /f/{x}"),
+        ("/f/mine%21", "POST /f/{x}"),
+        ("/f/mine!", "POST /f/mine!"),
+        ("/g/1%3Ado", "POST /g/{x}:do"),  # where nothing else is meant
+    ],
+)
+def test_an_encoded_reserved_character_is_of_the_value(path: str, expected: str) -> None:
+    templates = ("POST /f/{x}", "POST /f/{x}:do", "POST /f/mine!", "POST /g/{x}:do")
+    assert router(*templates).find("POST", path)[0] == expected
+
+
+def _shared(template: str, **types: Any) -> tuple[Any, Things]:
+    things = Things("ok")
+    parameters = tuple(
+        parameter(type_, "path", name=name, py_name=name, required=True)
+        for name, type_ in types.items()
+    )
+    return serve(operation(path=template, parameters=parameters), handler=things), things
+
+
+@pytest.mark.parametrize(
+    ("template", "types", "path", "values"),
+    [
+        ("/{a}-{b}", {"a": int, "b": str}, "/1-b-c", {"a": 1, "b": "b-c"}),
+        ("/{a}-{b}", {"a": int, "b": str}, "/-1-b-c", {"a": -1, "b": "b-c"}),
+        ("/{a}-{b}", {"a": str, "b": int}, "/a-b-1", {"a": "a-b", "b": 1}),
+        ("/{a}-{b}-{c}", {"a": str, "b": int, "c": str}, "/a-b-1-c-d", {"b": 1, "c": "c-d"}),
+        ("/{a}.{b}", {"a": str, "b": Literal["tar.gz", "gz"]}, "/x.tar.gz", {"a": "x.tar"}),
+        ("/{a}.{b}", {"a": str, "b": Literal["tar.gz", "zip"]}, "/x.tar.gz", {"b": "tar.gz"}),
+        ("/{a}{b}", {"a": Literal["x", "xy"], "b": int}, "/xy1", {"a": "xy", "b": 1}),
+    ],
+)
+def test_values_decide(
+    template: str, types: dict[str, Any], path: str, values: dict[str, object]
+) -> None:
+    app, things = _shared(template, **types)
+    assert ask(app, target=path).status == 200
+    assert things.calls[0].items() >= values.items()
+
+
+def test_where_no_value_fits_the_last_place_is_told() -> None:
+    app, _ = _shared("/{a}-{b}", a=str, b=int)
+    problem = ask(app, target="/x-y-z").problem(422)
+    assert [item["parameter"] for item in problem["violations"]] == ["b"]
+
+
+@given(st.text("a.-%:é~", min_size=1), st.text("b.-%:,x", min_size=1), st.text("c.-", min_size=1))
+def test_values_of_one_segment_arrive(first: str, second: str, third: str) -> None:
+    for template in ("/{a}.{b}-{c}", "/v{a}:{b}...{c}", "/{a}~{b}~{c}.json"):
+        facts = contract(
+            operation(
+                path=template,
+                parameters=tuple(
+                    parameter(str, "path", name=name, py_name=name, required=True) for name in "abc"
+                ),
+            )
+        )
+        values = {"a": first, "b": second, "c": third}
+        request = build_request(facts, "", facts.operations[0], values)
+        target, sent, _ = router(template).find("GET", request.url)
+        assert target == template
+        assert {name: unquote(text) for name, text in sent.items()} == values
 
 
 WEIRD = ["a/b", "..", ".", "a b", "ü", "%", "a%2Fb", "{x}", "?", "#", ";", ",", "+", "\n", "💥"]

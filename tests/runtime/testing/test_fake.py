@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from typing_extensions import Unpack
 
+from generators.runtime.client.calls import build_request
 from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.errors import NotFound, ServerError, StatusError
@@ -23,6 +25,7 @@ from generators.runtime.operations import (
     Server,
 )
 from generators.runtime.testing import Documented, Fake, FakeControls, FakeTransport
+from generators.runtime.testing.requests import call_of
 
 if TYPE_CHECKING:
     from generators.runtime.client.options import CallOptions
@@ -372,3 +375,11 @@ def test_answers_are_given_once_however_many_threads_ask(fake: Client) -> None:
     for worker in workers:
         worker.join()
     assert sorted(found) == ["given"] * 50 + ["shared"] * 50
+
+
+@pytest.mark.parametrize("values", [("a.tar", "gz", "x"), ("a", "tar.gz", "/"), ("ü", "-.", ".")])
+def test_what_was_asked_in_one_segment(values: tuple[str, str, str]) -> None:
+    operation = replace(MADE, path="/v1/{a}.{b}/x{c}", parameters=tuple(map(_path, "abc")))
+    arguments = dict(zip("abc", values, strict=True))
+    request = build_request(CONTRACT, "http://test/base", operation, arguments)
+    assert call_of(operation, request).path == arguments

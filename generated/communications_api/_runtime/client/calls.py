@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
+from ..parameters.path_writers import path_writer
 from ..parameters.percent_encoding import percent_template
+from ..parameters.segments import EXPRESSION
 from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
 from .decoding import accept
@@ -36,9 +38,11 @@ class Plan:
         self.operation = operation  # keeps the operation alive, and with it its id()
         by_place: dict[str, list[Writer]] = {"path": [], "query": [], "header": [], "cookie": []}
         for parameter in operation.parameters:
-            by_place[parameter.location].append(Writer(parameter))
+            in_path = parameter.location == "path"
+            writer = path_writer(parameter, operation.path) if in_path else Writer(parameter)
+            by_place[parameter.location].append(writer)
         path = {writer.parameter.name: writer for writer in by_place["path"]}
-        literals = re.split(r"\{([^{}]*)\}", operation.path)
+        literals = EXPRESSION.split(operation.path)
         self.start = percent_template(literals[0])
         self.path = [
             (path[name], percent_template(literal))
@@ -63,13 +67,11 @@ class Plan:
             arguments = {**arguments, self.key.py_name: _made_up(self.key, fields)}
         path = self.start
         for writer, literal in self.path:
-            path += (_written(writer, Writer.path, arguments, problems) or "") + literal
-        query = [w for p in self.query if (w := _written(p, Writer.query, arguments, problems))]
-        cookies = [
-            w for p in self.cookies if (w := _written(p, Writer.cookie, arguments, problems))
-        ]
+            path += (_written(writer, writer.path, arguments, problems) or "") + literal
+        query = [w for p in self.query if (w := _written(p, p.query, arguments, problems))]
+        cookies = [w for p in self.cookies if (w := _written(p, p.cookie, arguments, problems))]
         for writer in self.headers:
-            text = _written(writer, Writer.header, arguments, problems)
+            text = _written(writer, writer.header, arguments, problems)
             if text is not None:
                 put(fields, writer.parameter.name, text)
         return keep_dots(path) if "/." in path else path, query, cookies
@@ -169,7 +171,7 @@ def _made_up(key: Parameter, fields: Mapping[str, str]) -> str:
 
 def _written(
     writer: Writer,
-    write: Callable[[Writer, object], str | None],
+    write: Callable[[object], str | None],
     arguments: Mapping[str, object],
     problems: list[Problem],
 ) -> str | None:
@@ -180,7 +182,7 @@ def _written(
             problems.append(Problem(name, "is required"))
         return None
     try:
-        return write(writer, value)
+        return write(value)
     except Unwritable as error:
         problems.extend(error.problems)
     except UnicodeEncodeError:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from ..codecs.table import codec_for
 from ..media_types import essence, select
 from ..narrowing import AnyList, AnyTuple
-from ..responses import first_success, states_success, status_of
+from ..responses import BODILESS, WITHOUT_LENGTH, first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
 from ..validation.violations import violations_of
@@ -37,9 +37,6 @@ Answer: TypeAlias = tuple[int, RawHeaders, bytes]
 FRAMING = frozenset({"content-length", "transfer-encoding"})
 """Headers that say how an answer is framed (RFC 9112, section 6), in lower case."""
 _FRAMING_OF_STREAMS = frozenset({"transfer-encoding"})  # whose length only a handler may know
-WITHOUT_LENGTH = frozenset({204, 304})
-"""Statuses of answers that end after their headers (RFC 9112, section 6.3)."""
-_BODILESS = WITHOUT_LENGTH | {205}
 _is_token = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
 _is_field_value = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
 
@@ -113,7 +110,7 @@ class ReplyWriter:
         self._writers = self._writers_of(success)
         media = () if success is None else success.media
         # What is returned nearly always: a model, for a status with a body of one media type.
-        alone = len(media) == 1 and self._writers and self._status not in _BODILESS
+        alone = len(media) == 1 and self._writers and self._status not in BODILESS
         self._usual = self._writers[0].model if alone and checker is None else None
         self._type_header = (b"content-type", self._writers[0].content_type if alone else b"")
         self._offers = tuple(item.content_type for item in media)
@@ -244,7 +241,7 @@ class ReplyWriter:
         declared = self._response(reply.status)
         writers = self._writers_of(declared)
         is_empty = self._is_head and reply.body is None
-        if not writers or is_empty or reply.status in _BODILESS:
+        if not writers or is_empty or reply.status in BODILESS:
             if reply.body is not None:
                 reason = "is declared without a body" if declared else "is not declared"
                 raise ReplyError(f"{self._id}: status {reply.status} {reason}")

@@ -2,23 +2,25 @@
 
 Paths are matched before percent-decoding, so that `%2F` in a value does not end a segment.
 Precedence is that of OpenAPI 3.1 ("Path Templating Matching"): concrete segments before templated
-ones. A segment may hold several parameters (`{x}-{y}.json`); none of them matches nothing. The
-segments `.` and `..` match no parameter unless percent-encoded (RFC 3986, section 3.3: unencoded
-they are not names but directions).
+ones. A segment may hold several parameters (`{x}-{y}.json`); none of them matches nothing, and
+`parameters/segments.py` says how they are told apart. The segments `.` and `..` match no parameter
+unless percent-encoded (RFC 3986, section 3.3: unencoded they are not names but directions).
 """
 
 from __future__ import annotations
 
-import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from ..limits import USUAL, Limits
-from .segments import Mixed
+from ..parameters.segments import Fits, Mixed, readings, split_template
 from .straight import NO_VALUE, Table, Template, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import Scope
 
 T = TypeVar("T")
@@ -26,7 +28,6 @@ T = TypeVar("T")
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
 _NONE: frozenset[str] = frozenset()
 _NO_TABLE: Table[Any] = Table(len, {})
-_expressions = re.compile(r"\{([^{}]*)\}").split
 
 
 @dataclass(slots=True)
@@ -41,10 +42,30 @@ class _Node(Generic[T]):
 
 @dataclass(slots=True)
 class _End(Generic[T]):
-    """A template that ends here: parameter names in order, and a target for each method."""
+    """A template that ends here: parameter names in order, and a target for each method.
+
+    Segments with several parameters are listed: index, that of the first value, and the segment.
+    Where values decide how such a segment is divided, there is what tells those of each parameter.
+    """
 
     names: tuple[str, ...]
+    shared: list[tuple[int, int, Mixed]]
     targets: dict[str, T] = field(default_factory=dict[str, T])
+    fits: dict[str, list[Fits]] = field(default_factory=dict[str, list[Fits]])
+
+    def divide(self, method: str, segments: list[str], names: list[str], sent: list[str]) -> None:
+        """Divide segments anew where values decide.
+
+        Args:
+            method: of the request.
+            segments: of the path.
+            names: the same, as they were read.
+            sent: the values of the path; changed.
+        """
+        fits = self.fits.get(method, ())
+        for index, first, mixed in self.shared if fits else ():
+            own = slice(first, first + len(mixed.texts) - 1)
+            sent[own] = mixed.values(segments[index], names[index], fits[own]) or sent[own]
 
 
 class Router(Generic[T]):
@@ -62,30 +83,38 @@ class Router(Generic[T]):
         self._tables: dict[tuple[str, int], Table[T]] = {}
         self._is_stale = False
 
-    def add(self, method: str, template: str, target: T) -> None:
+    def add(
+        self, method: str, template: str, target: T, fits: Mapping[str, Fits] | None = None
+    ) -> None:
         """Add a target.
 
         Args:
             method: in upper case.
             template: the whole path template, beginning with a slash.
             target: what to find.
+            fits: what tells the values of each parameter, by name, in segments that have several.
 
         Raises:
             ValueError: if method and template (parameter names aside) are there already.
         """
         node = self._root
         names: list[str] = []
-        segments = [_expressions(segment) for segment in template.split("/")]
-        for parts in segments[1:]:
+        shared: list[tuple[int, int, Mixed]] = []
+        segments = split_template(template)
+        for index, parts in enumerate(segments[1:], 1):
+            if len(parts) > 3:
+                shared.append((index, len(names), Mixed(parts[::2])))
             names += parts[1::2]
             node = _child(node, parts)
         end = next((end for end in node.ends if end.names == tuple(names)), None)
         if end is None:
-            end = _End[T](tuple(names))
+            end = _End[T](tuple(names), shared)
             node.ends.append(end)
         if any(method in other.targets for other in node.ends):
             raise ValueError(f"two operations for {method} {template}")
         end.targets[method] = target
+        if fits:
+            end.fits[method] = [fits.get(name, bool) for name in names]  # no value is empty
         alike = self._templates.setdefault((method, len(segments)), [])
         alike.append(Template(segments, target))
         self._is_stale = True
@@ -118,11 +147,15 @@ class Router(Generic[T]):
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()
-        match = _match(self._root, path.split("/"), method, allowed)
-        if match is None:
-            return None, {}, frozenset(allowed)
-        end, sent = match
-        return end.targets[method], dict(zip(end.names, sent, strict=True)), _NONE
+        parts = path.split("/")
+        with suppress(UnicodeDecodeError):
+            for read in readings(parts) if "%" in path else [parts]:
+                match = _match(self._root, parts, read, method, allowed)
+                if match is not None:
+                    end, sent = match
+                    end.divide(method, parts, read, sent)
+                    return end.targets[method], dict(zip(end.names, sent, strict=True)), _NONE
+        return None, {}, frozenset(allowed)
 
     def is_too_long(self, path: str) -> bool:
         """Return whether a path, or a segment of it, is over the limit (414)."""
@@ -154,7 +187,7 @@ _Values: TypeAlias = "tuple[_Values, tuple[str, ...]] | None"
 
 
 def _match(
-    root: _Node[T], segments: list[str], method: str, allowed: set[str]
+    root: _Node[T], segments: list[str], names: list[str], method: str, allowed: set[str]
 ) -> tuple[_End[T], list[str]] | None:
     """Find the most concrete template that matches and has the method, with its values.
 
@@ -163,12 +196,10 @@ def _match(
     Args:
         root: of all templates.
         segments: of the path; the first is empty.
+        names: the same, as they are read.
         method: looked for.
         allowed: takes the methods of templates that match but lack it.
     """
-    names = [_decoded(segment) if "%" in segment else segment for segment in segments]
-    if None in names:
-        return None
     waiting: list[tuple[_Node[T], int, _Values]] = [(root, 1, None)]
     while waiting:
         node, at, values = waiting.pop()
@@ -178,7 +209,7 @@ def _match(
                     return end, _listed(values)
                 allowed.update(end.targets)
             continue
-        segment, name = segments[at], names[at] or ""
+        segment, name = segments[at], names[at]
         # What is to be tried first is put last.
         if node.whole is not None and segment not in NO_VALUE:
             waiting.append((node.whole, at + 1, (values, (segment,))))
@@ -198,14 +229,6 @@ def _listed(values: _Values) -> list[str]:
         values, own = values
         groups.append(own)
     return [value for own in reversed(groups) for value in own]
-
-
-def _decoded(segment: str) -> str | None:
-    """Return a segment percent-decoded; None where that is not UTF-8."""
-    try:
-        return unquote(segment, errors="strict")
-    except UnicodeDecodeError:
-        return None
 
 
 def unquoted(text: str) -> str:

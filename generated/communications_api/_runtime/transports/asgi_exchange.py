@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from .. import errors
+from ..responses import WITHOUT_LENGTH
 from . import fault
 from .base import Headers, Response
 from .gathering import too_large
@@ -104,7 +105,7 @@ class Exchange:
         """Return the response as a client sees it: without a body where HTTP allows none."""
         status = self.status or 0
         headers = Headers(self._fields)
-        if self._request.method == "HEAD" or status in {204, 304}:
+        if self._request.method == "HEAD" or status in WITHOUT_LENGTH:
             return Response(status, headers)
         if self._limit is not None and self._size > self._limit:
             raise too_large(self._request)

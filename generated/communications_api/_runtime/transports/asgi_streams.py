@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .. import errors
+from ..responses import WITHOUT_LENGTH
 from . import fault
 from .asgi_exchange import RAISE, RISK, Exchange, out_of_time, scope_of
 from .base import Headers
@@ -116,7 +117,7 @@ class LiveExchange(Exchange):
         return AsyncStreamedResponse(self.status, headers, chunks, self.leave)
 
     async def _chunks(self, headers: Headers, timeout: float | None) -> AsyncIterator[bytes]:
-        bodiless = self._request.method == "HEAD" or self.status in {204, 304}
+        bodiless = self._request.method == "HEAD" or self.status in WITHOUT_LENGTH
         coding = headers.get("content-encoding", "").strip().lower()
         decompressor: Any = None
         if coding in {"gzip", "x-gzip", "deflate"}:

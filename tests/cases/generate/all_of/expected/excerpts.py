@@ -13,6 +13,13 @@ class Animal(ApiModel):
 class AnimalHome(ApiModel):
     street: str | None = None
 
+# case_all_of/models/_code.py
+Code = TypeAliasType("Code", Annotated[str, Field(pattern="^[a-z]"), AlsoMatches("[0-9]$")])
+"""Two patterns, of which both hold."""
+
+# case_all_of/models/_code1.py
+Code1 = TypeAliasType("Code1", Annotated[str, Field(pattern="^[a-z]"), AlsoMatches("[0-9]$"), AlsoMatches("^[^b]*$")])
+
 # case_all_of/models/_contradiction.py
 class Contradiction(ApiModel):
     value: int | None = None
@@ -32,6 +39,14 @@ class Dog(ApiModel):
 class DogHome(ApiModel):
     street: str | None = None
     zip: str
+
+# case_all_of/models/_label.py
+class Label(ApiModel):
+    _nullable: ClassVar[frozenset[str]] = frozenset({"name"})
+    code: Code
+    name: Annotated[str | None, Field(max_length=9, pattern="^[A-Z]"), AlsoMatches("[^ ]$")] = None
+    size: Annotated[int | None, Field(multiple_of=12)] = None
+    codes: list[Code1] | None = None
 
 # case_all_of/models/_long.py
 Long = TypeAliasType("Long", Annotated[str, Field(max_length=5, min_length=2)])
@@ -87,12 +102,31 @@ GET_WRAPPED: Operation[models.Animal] = Operation(
     ),
 )
 
+PUT_LABEL: Operation[models.Label] = Operation(
+    id="putLabel",
+    group="default",
+    py_name="put_label",
+    method="PUT",
+    path="/labels/{code}",
+    parameters=(
+        Parameter(
+            name="code",
+            py_name="code",
+            location="path",
+            type=lambda: Annotated[str, Field(pattern="^[a-z]"), AlsoMatches("[0-9]$"), AlsoMatches("^[^b]*$")],
+            required=True,
+        ),
+    ),
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Label),)),
+    responses=(Response(status="200", description="kept", media=(Media(content_type="application/json", type=lambda: models.Label),)),),
+)
+
 CONTRACT = Contract(
     title="Case all of",
     version="1.0.0",
     servers=(Server(url="/", description=""),),
     security_schemes={},
-    operations=(MAKE_DOG, GET_WRAPPED),
+    operations=(MAKE_DOG, GET_WRAPPED, PUT_LABEL),
     user_agent="case-all-of/1.0.0" + f" ({GENERATED_BY})",
     logger="case_all_of",
 )
@@ -103,6 +137,8 @@ class Default(SyncGroup):
 
     def get_wrapped(self, **options: Unpack[CallOptions]) -> models.Animal: ...
 
+    def put_label(self, *, code: str, body: models.Label | dicts.LabelDict, **options: Unpack[CallOptions]) -> models.Label: ...
+
 # case_all_of/server.py
 class DefaultHandler(Handler[PrincipalT]):
     @abstractmethod
@@ -110,3 +146,6 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def get_wrapped(self) -> Result[models.Animal]: ...
+
+    @abstractmethod
+    def put_label(self, *, code: str, body: models.Label) -> Result[models.Label]: ...
