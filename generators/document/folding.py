@@ -48,6 +48,8 @@ _BOUNDS = (
     *product(("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")),
     *((f"min{of}", f"max{of}") for of in ("Length", "Items", "Properties", "Contains")),
 )
+LOWER = tuple(dict.fromkeys(lower for lower, _ in _BOUNDS))
+"""Keywords for lower bounds."""
 FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
     **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),

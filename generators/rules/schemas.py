@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Severity
 from ..document import patterns
 from ..document.dialect import is_30, to_31
-from ..document.folding import contradictions
+from ..document.folding import LOWER, contradictions
 from ..document.objects import mapping, sequence
 from ..document.pointer import join, lookup, split
 from ..document.wording import show, type_of
@@ -71,7 +71,8 @@ def typed_enum(context: Context) -> Iterator[Finding]:
 def bounds_contradictory(context: Context) -> Iterator[Finding]:
     """No lower bound of a schema is above its upper one."""
     old = is_30(context.document.version)
-    for node in context.schemas:
+    bounded = {node.pointer: node for key in LOWER for node in context.schemas_stating(key)}
+    for node in bounded.values():
         schema = to_31(node.value) if old else node.value
         for lower, upper in contradictions(schema):
             yield Finding(
