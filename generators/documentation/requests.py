@@ -8,7 +8,7 @@ from ..diagnostics import Location, Severity
 from ..document.objects import mapping, sequence, text
 from ..document.pointer import join
 from ..rules.flags import Direction
-from ..runtime.media_types import is_json
+from ..runtime.media_types import is_json, named_by
 from .contents import media_types
 from .curl import FORM, MULTIPART, form_of, is_unknown
 from .findings import Finding, finding
@@ -217,8 +217,7 @@ class Requests:
 
     def _media(self, wanted: str, pointer: str, body: dict[str, Any]) -> tuple[str, str] | None:
         for name, at in media_types(pointer, body):
-            kind, _, _ = name.partition("/")
-            if name in {wanted, "*/*"} or (name == f"{kind}/*" and wanted.startswith(f"{kind}/")):
+            if name in named_by(wanted):
                 return (wanted if "*" in name else name), at
         return None
 
