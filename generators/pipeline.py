@@ -177,7 +177,7 @@ _LEAVING_OUT = frozenset({"additional-operations"})
 """Codes of notes that say that operations are not generated."""
 
 
-_ADVICE = frozenset({"raw-content"})
+_ADVICE = frozenset({"raw-content", "framing-header"})
 """Codes of notes on what is generated as well as it can be."""
 
 
