@@ -15,7 +15,7 @@ from ..runtime import operations as facts
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
 from ..runtime.media_types import concrete_type
-from ..runtime.parameters.percent_encoding import percent, percent_template
+from ..runtime.parameters.percent_encoding import percent, percent_template, sent_part
 from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
 from ..runtime.testing import Documented
@@ -164,7 +164,7 @@ class _Maker:
             for parameter in self._operation.parameters
             if parameter.location == "path"
         }
-        for index, piece in enumerate(re.split(r"\{([^{}]*)\}", self._operation.path)):
+        for index, piece in enumerate(re.split(r"\{([^{}]*)\}", sent_part(self._operation.path))):
             if index % 2 == 0:
                 parts.append(percent_template(piece))
             elif _is_id(by_name[piece]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
-from ..parameters.percent_encoding import percent_template
+from ..parameters.percent_encoding import percent_template, sent_part
 from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
 from .decoding import accept
@@ -38,7 +38,7 @@ class Plan:
         for parameter in operation.parameters:
             by_place[parameter.location].append(Writer(parameter))
         path = {writer.parameter.name: writer for writer in by_place["path"]}
-        literals = re.split(r"\{([^{}]*)\}", operation.path)
+        literals = re.split(r"\{([^{}]*)\}", sent_part(operation.path))
         self.start = percent_template(literals[0])
         self.path = [
             (path[name], percent_template(literal))
