@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import rules
 from .coverage import Coverage, coverage
 from .diagnostics import Diagnostic, Severity
-from .document import Document, any_content, keywords, load
+from .document import Document, any_content, inherited, keywords, load
 from .document.depth import deep
 from .document.examples import written_as_text
 from .document.faults import Fault, Loss
@@ -119,7 +119,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     if rules.blocking(diagnostics) or keywords.faults(document):
         document, losses = _pruned(document, diagnostics)
     diagnostics = _with_effects(source, diagnostics, losses)
-    document, taken = any_content.settle(document)
+    document, taken = any_content.settle(inherited.settle(document))
     diagnostics = [*diagnostics, *taken]
     require()
     # Imported late: commands that only check do not need the engine and the templates.
