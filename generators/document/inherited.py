@@ -2,7 +2,8 @@
 
 Generators of documents write the discriminator at the base, and a plain `oneOf` of what extends it
 where a value is used (Swashbuckle, NSwag). That of the base tells the variants apart there as well,
-where its mapping names all of them and each value has the property.
+where its mapping names all of them and each value has the property. A union with the base itself
+in it is that of the base already.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Inherited:
     def __init__(self, schemas: Mapping[str, Any]) -> None:
         self._schemas = schemas
         self._families = {
-            base: {base, *map(name_of, below)}
+            base: {*map(name_of, below)}
             for base, below in bases(schemas).items()
             if _told(schemas[base]) in sequence(schemas[base].get("required"))
         }
@@ -49,7 +50,7 @@ class Inherited:
                     for value, target in mapping(stated.get("mapping")).items()
                     if _meant(target) in wanted
                 }
-                if {*map(_meant, kept.values())} >= wanted - {base}:
+                if {*map(_meant, kept.values())} >= wanted:
                     return {**stated, "mapping": kept}
         return None
 
