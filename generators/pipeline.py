@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import rules
 from .coverage import Coverage, coverage
 from .diagnostics import Diagnostic, Severity
-from .document import Document, keywords, load
+from .document import Document, any_content, inherited, keywords, load
 from .document.depth import deep
 from .document.examples import written_as_text
 from .document.faults import Fault, Loss
@@ -119,6 +119,8 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     if rules.blocking(diagnostics) or keywords.faults(document):
         document, losses = _pruned(document, diagnostics)
     diagnostics = _with_effects(source, diagnostics, losses)
+    document, taken = any_content.settle(inherited.settle(document))
+    diagnostics = [*diagnostics, *taken]
     require()
     # Imported late: commands that only check do not need the engine and the templates.
     from .api.build import build
@@ -175,7 +177,7 @@ _LEAVING_OUT = frozenset({"additional-operations"})
 """Codes of notes that say that operations are not generated."""
 
 
-_ADVICE = frozenset({"raw-content"})
+_ADVICE = frozenset({"raw-content", "framing-header"})
 """Codes of notes on what is generated as well as it can be."""
 
 

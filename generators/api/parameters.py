@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.composition import Composition
+from ..document.own_headers import FRAMING, NO_PARAMETERS
 from ..document.pointer import join
 from ..document.python_names import name_of
 from ..document.wire_forms import STYLES, WireForms
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..document.combine import Note
     from ..models.finishing import ModelSet
-
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
 def resolve(document: Document, value: dict[str, Any], pointer: str) -> tuple[dict[str, Any], str]:
@@ -45,7 +44,10 @@ class Reader:
         entries: list[tuple[dict[str, Any], str]] = []
         for index, parameter in enumerate(raw):
             value, at = resolve(self._document, parameter, join(pointer, index))
-            if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
+            if value.get("in") == "header" and value["name"].lower() in NO_PARAMETERS:
+                if value["name"].lower() in FRAMING:
+                    message = f"`{value['name']}` follows from the body: it is no argument"
+                    self._note("framing-header", at, message)
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
             entries.append((value, at))
         given = {(value["in"], value["name"]): name_of(value) for value, _ in entries}

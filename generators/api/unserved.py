@@ -19,7 +19,7 @@ def tell_unserved(operations: Iterable[Operation], note: Note) -> None:
     first: dict[tuple[str, str, str], Operation] = {}
     for operation in operations:
         server = operation.servers[0].url if operation.servers else ""
-        key = operation.method, server, _NAME.sub("{}", operation.path)
+        key = operation.method, server, _NAME.sub("{}", operation.path).partition("#")[0]
         other = first.setdefault(key, operation)
         if other is not operation:
             note(

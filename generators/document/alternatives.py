@@ -81,17 +81,18 @@ class Alternatives:
     def _with_properties(
         self, schema: dict[str, Any], key: str, pointer: str, name: str, *, is_merged: bool
     ) -> dict[str, Any]:
-        drops_null = is_merged and "type" in schema and "null" not in _kinds(schema, with_null=True)
+        stated = _kinds(schema, with_null=True) if is_merged else set[str]()
         rest = {name: value for name, value in schema.items() if name != key}
         base = {name: rest.pop(name) for name in _SHARED if name in rest}
-        merged = [
-            option
-            if _is_null(option) or (name and self._includes(option, name))
-            else self._both(base, option, join(pointer, key, index), pointer)
-            for index, option in enumerate(schema[key])
-            if not (drops_null and _is_null(option))
-        ]
-        return {**rest, key: merged}
+        merged = []
+        for index, option in enumerate(schema[key]):
+            at = join(pointer, key, index)
+            types = {"null"} if _is_null(option) else self._types(mapping(option), at)
+            if types and stated and not _meet(types, stated):
+                continue
+            is_kept = _is_null(option) or (name and self._includes(option, name))
+            merged.append(option if is_kept else self._both(base, option, at, pointer))
+        return {**rest, key: merged} if merged else {**rest, **base}
 
     def _narrowed(
         self, schema: dict[str, Any], key: str, pointer: str, name: str, *, is_merged: bool

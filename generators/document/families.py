@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..naming import pascal
-from . import python_names
+from . import objects, python_names
 from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -51,20 +51,36 @@ class Families:
         """Whether a value can be of a base and of nothing that extends it.
 
         Not where the mapping leaves it out and names all others, nor where its own name is not
-        among the values that are listed.
+        among the values that are listed; but where a base that it extends has a value for it.
         """
         schema = self._schemas[name]
         discriminator = schema["discriminator"]
-        mapping = discriminator.get("mapping")
-        targets = mapping.values() if isinstance(mapping, dict) else ()
-        mapped = {name_of(target) or target for target in targets if isinstance(target, str)}
-        if name in mapped:
+        mapped = {*self._mapping(name).values()}
+        if name in mapped or self._named_above(name):
             return True
         if mapped.issuperset(map(name_of, self.bases[name])):
             return False
         property_name = discriminator.get("propertyName")
         values = self._unions.values(join(_SCHEMAS, name), schema, property_name)
         return not values or name in values
+
+    def _mapping(self, name: str) -> dict[str, str]:
+        """Return the values that the discriminator of a base has for components, by their names."""
+        mapping = self._schemas[name]["discriminator"].get("mapping")
+        entries = mapping.items() if isinstance(mapping, dict) else ()
+        return {
+            value: name_of(target) or target for value, target in entries if isinstance(target, str)
+        }
+
+    def _named_above(self, name: str) -> list[str]:
+        """Return the values by which bases that a base extends choose it."""
+        above = [base for base, below in self.bases.items() if _ref(name) in below]
+        return [
+            value
+            for base in above
+            for value, target in self._mapping(base).items()
+            if target == name
+        ]
 
     def alone(self, name: str) -> dict[str, Any]:
         """Return what a base says of values that are of nothing which extends it."""
@@ -79,6 +95,10 @@ class Families:
             annotations = {
                 key: self._schemas[name][key] for key in kept if key in self._schemas[name]
             }
+            if named := dict.fromkeys(self._named_above(name), _ref(name)):
+                stated = annotations["discriminator"]
+                mapping = {**named, **objects.mapping(stated.get("mapping"))}
+                annotations["discriminator"] = {**stated, "mapping": mapping}
             return {**annotations, "oneOf": [{"$ref": ref} for ref in (*own, *self.bases[name])]}
         base, below = self._middles[name]
         refs = [_ref(name), *below]

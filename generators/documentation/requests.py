@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Location, Severity
 from ..document.objects import mapping, sequence, text
+from ..document.own_headers import NO_PARAMETERS
 from ..document.pointer import join
 from ..rules.flags import Direction
-from ..runtime.media_types import is_json
+from ..runtime.media_types import is_json, named_by
 from .contents import media_types
 from .curl import FORM, MULTIPART, form_of, is_unknown
 from .findings import Finding, finding
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .curl import Request
     from .values import Checker
 
-_OWN_HEADERS = frozenset({"accept", "content-type", "authorization"})
 _SIMPLE = frozenset({"string", "integer", "number", "boolean"})
 
 
@@ -180,7 +180,7 @@ class Requests:
         place: Location,
     ) -> None:
         for (where, name), parameter in parameters.items():
-            if where != "header" or name in _OWN_HEADERS:
+            if where != "header" or name in NO_PARAMETERS:
                 continue
             if name in request.headers:
                 self._parameter(parameter, request.headers[name], place)
@@ -217,8 +217,7 @@ class Requests:
 
     def _media(self, wanted: str, pointer: str, body: dict[str, Any]) -> tuple[str, str] | None:
         for name, at in media_types(pointer, body):
-            kind, _, _ = name.partition("/")
-            if name in {wanted, "*/*"} or (name == f"{kind}/*" and wanted.startswith(f"{kind}/")):
+            if name in named_by(wanted):
                 return (wanted if "*" in name else name), at
         return None
 

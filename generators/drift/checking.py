@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping
+from ..document.own_headers import DESCRIBED_ELSEWHERE
 from ..document.pointer import join
 from ..rules.flags import Direction
 from ..runtime.masking import HIDDEN
@@ -16,7 +17,7 @@ from .exchanges import UNKNOWN
 from .kinds import Kind
 from .operations import Operation, contents, media_of, parameter_of
 from .parameter_checks import ParameterChecker, Seen
-from .parameters import IGNORED, Reader
+from .parameters import Reader
 from .telling import Teller
 from .values.gates import Gates
 from .values.views import Views
@@ -136,7 +137,7 @@ class Checker:
                 for name, (_, pointer, value) in zip(
                     listed, context.entries(at, listed), strict=True
                 )
-                if isinstance(value, dict) and name.lower() not in IGNORED
+                if isinstance(value, dict) and name.lower() not in DESCRIBED_ELSEWHERE
             ]
         for reader in readers:
             raw = (message.headers or {}).get(reader.parameter.name)

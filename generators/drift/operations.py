@@ -11,7 +11,7 @@ from ..document.path_values import fits_of
 from ..document.pointer import join
 from ..document.routing import Routes, operations_of
 from ..runtime.media_types import essence as essence_of
-from ..runtime.media_types import is_json
+from ..runtime.media_types import is_json, named_by
 from .routes import paths_below, servers_of
 
 if TYPE_CHECKING:
@@ -181,8 +181,7 @@ def media_of(
     declared = list(contents(context, part))
     if media_type is None:
         return next((entry for entry in declared if is_json(entry[0])), None)
-    kind = media_type.partition("/")[0]
-    for wanted in (media_type, f"{kind}/*", "*/*"):
+    for wanted in named_by(media_type):
         for entry in declared:
             if entry[0] == wanted:
                 return entry

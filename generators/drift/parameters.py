@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping, sequence
+from ..document.own_headers import NO_PARAMETERS
 from ..document.pointer import join
 from ..runtime.parameters.incoming import split_pairs
 from ..runtime.parameters.nesting import StyleError
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 ABSENT: Final = object()
 """Stands for a parameter that is not there."""
-IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
-"""Header fields that are no parameters (OpenAPI 3.1.1, "Parameter Object")."""
 _MAX_STARTS: Final = 100
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean", "null"})
 
@@ -158,7 +157,7 @@ class Readers:
             return [Reader(one, views, names) for one in listed]
 
         self.of_path, self.of_query = of("path"), of("query")
-        self.of_headers = [one for one in of("header") if one.parameter.name not in IGNORED]
+        self.of_headers = [one for one in of("header") if one.parameter.name not in NO_PARAMETERS]
         self.plain = Plain()
 
 

@@ -67,9 +67,19 @@ def markers(
 
 
 def statements(
-    prepared: Prepared, entries: Mapping[str, list[str]], classes: Classes
+    prepared: Prepared,
+    entries: Mapping[str, list[str]],
+    classes: Classes,
+    texts: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
-    """Return what unions and patterns of names say of a class, as statements in it, by its name."""
+    """Return what unions and names of properties say of a class, as statements in it, by its name.
+
+    Args:
+        prepared: the engine's input.
+        entries: component name to the classes that were made of it.
+        classes: those of each direction.
+        texts: source of each class; empty of one that was not made anew.
+    """
     found: dict[str, list[str]] = {}
     unions = prepared.unions
     for name, filled in unions.filled.items():
@@ -87,6 +97,13 @@ def statements(
         text = ", ".join(map(literal, patterns))
         for item in entries[name] if patterns else ():
             found.setdefault(item, []).append(f"_patterns: ClassVar[tuple[str, ...]] = ({text},)")
+    for name in prepared.bases if prepared.has_directions else ():
+        item = classes.requests[name]
+        text = texts.get(item, "")
+        if prepared.bases[name] == "ClosedModel" and text:
+            attributes = prepared.fields[name].items()
+            names = [wire for wire, own in attributes if f"\n    {own}: " not in text]
+            found.setdefault(item, []).extend(_names("_read_only", names))
     return {name: tuple(statements) for name, statements in found.items()}
 
 

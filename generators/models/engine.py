@@ -21,6 +21,7 @@ from ..keeping.remembering import remembered_as
 from . import assembly, claiming, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
 from .assembly import NONE_STANDING
+from .bases import restored
 from .definitions import Definitions, read
 from .engine_input import Prepared, document_of, prepare
 from .finishing import ModelSet, finished
@@ -296,7 +297,7 @@ def _made_by_engine(document: Document, request: Request) -> Answer:
         if own:  # what it adds for the only variant beside null is said to be of the component
             added |= {*classes} - {*own}
             made[name] = own
-    return Answer(source, made, frozenset(added))
+    return Answer(restored(source, request.bases), made, frozenset(added))
 
 
 def _engine_failed(error: Exception, document: Document) -> Diagnostic:

@@ -84,11 +84,16 @@ def finished(
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
     requests, responses = classes.by_direction(prepared, entries)
     by_way = classes.Classes(requests, responses, sent)
+    texts = {
+        renamed.get(name, name): item.text
+        for name, item in definitions.made.items()
+        if item.is_class and name not in unused
+    }
     facts = model_source.Facts(
         nullable=classes.by_class(prepared.nullable, entries),
         outcomes=classes.by_class(prepared.outcomes, entries),
         unions=classes.markers(prepared, entries, by_way),
-        classes=classes.statements(prepared, entries, by_way),
+        classes=classes.statements(prepared, entries, by_way, texts),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
     module = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)

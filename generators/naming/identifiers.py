@@ -19,6 +19,8 @@ _WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)?"
 )
 
+_SIGNED = re.compile(r"([+-])\d")
+_SIGNS = {"+": "plus", "-": "minus"}
 _KEPT = 50_000
 """Names whose form is kept: a large document asks for that of each many times."""
 
@@ -50,8 +52,10 @@ def words(text: str) -> list[str]:
 
 @lru_cache(_KEPT)
 def snake(text: str, *, prefix: str = "field") -> str:
-    """Return `text` in snake_case, a valid identifier and no keyword."""
-    return _identifier("_".join(words(text)).lower(), prefix)
+    """Return `text` in snake_case, a valid identifier and no keyword: `+1` gives `plus_1`."""
+    sign = _SIGNED.match(text)
+    name = "_".join(words(text)).lower()
+    return f"{_SIGNS[sign[1]]}_{name}" if sign else _identifier(name, prefix)
 
 
 def _identifier(name: str, prefix: str) -> str:

@@ -65,8 +65,9 @@ def _bare(type_: Type, *, checked: bool) -> str:
     if type_.kind == "map":
         return f"dict[str, {args[0]}]"
     if type_.kind == "union":
-        # `Annotated[...] | None` is not a type to pyright where it is evaluated.
-        annotated = any(arg.startswith("Annotated[") for arg in args)
+        # `Annotated[...] | None` is not a type to pyright where it is evaluated, named or not.
+        named = _KEEPING.values() if checked else ()
+        annotated = any(arg.startswith("Annotated[") or arg in named for arg in args)
         return f"Union[{', '.join(args)}]" if annotated else " | ".join(args)
     if type_.kind == "literal":
         text = f"Literal[{', '.join(literal(value) for value in type_.values)}]"

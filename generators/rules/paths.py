@@ -59,7 +59,7 @@ def no_identical_paths(context: Context) -> Iterator[Finding]:
     """No two paths differ only in the names of their parameters."""
     first: dict[str, str] = {}
     for pointer, template in _templates(context):
-        shape = _NAME.sub("{}", template)
+        shape = _NAME.sub("{}", template).partition("#")[0]  # a fragment is not sent
         if shape in first:
             message = f"`{brief(template)}` is the same path as `{brief(first[shape])}`"
             yield Finding(pointer, message, "merge the two, with one name per parameter", key=True)

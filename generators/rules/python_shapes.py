@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Severity
 from ..document.composition import Composition, Placed, TooEntangled
+from ..document.inherited import Inherited
 from ..document.objects import brief, mapping, sequence
 from ..document.pointer import join
 from ..document.unions import Unions
@@ -81,12 +82,13 @@ def _unions(context: Context) -> list[_Union] | None:
     """
     composition = Composition(context.document)
     unions = Unions(context.document)
+    inherited = Inherited(unions.schemas)
     known: dict[str, _Shape | None] = {}
     kinds: dict[str, bool] = {}
     result: list[_Union] = []
     for keyword in ("oneOf", "anyOf"):
         for node in context.schemas_stating(keyword):
-            if isinstance(node.value.get("discriminator"), dict):
+            if isinstance(node.value.get("discriminator"), dict) or inherited.of(node.value):
                 continue
             options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
             if not options:

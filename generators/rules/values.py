@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document.dialect import is_annotation
 from ..document.objects import mapping, sequence, text
 from ..document.pointer import join, lookup, split
+from ..runtime.media_types import is_json
 from .flags import Direction, direction_of
 from .validation import Fault, Schemas
 from .weighing import TooComplex
@@ -150,7 +151,7 @@ def _whole(pointer: str) -> str:
 def _examples(context: Context) -> Iterator[Value]:
     for node in context.of("mediaType", "parameter", "header"):
         if isinstance(node.value.get("schema"), (dict, bool)):
-            json = node.kind == "mediaType" and _is_json(split(node.pointer)[-1])
+            json = node.kind == "mediaType" and is_json(split(node.pointer)[-1])
             schema = join(node.pointer, "schema")
             for at, value in _shown(context, node):
                 shown = Shown.BODY if node.kind == "mediaType" else Shown.PARAMETER
@@ -184,11 +185,6 @@ def _shown(context: Context, node: Node) -> Iterator[tuple[str, Any]]:
         for field in ("value", "dataValue"):
             if isinstance(example, dict) and field in example:
                 yield join(origin, field), example[field]
-
-
-def _is_json(media_type: str) -> bool:
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence == "application/json" or essence.endswith("+json")
 
 
 def _is_plain(context: Context, value: Value) -> bool:

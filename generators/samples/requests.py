@@ -16,7 +16,7 @@ from ..runtime.codecs.table import codec_for
 from ..runtime.examples.documented import Documented
 from ..runtime.media_types import concrete_type
 from ..runtime.parameters.path_writers import path_writer
-from ..runtime.parameters.percent_encoding import percent, percent_template
+from ..runtime.parameters.percent_encoding import percent, percent_template, sent_part
 from ..runtime.parameters.segments import EXPRESSION
 from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
@@ -164,7 +164,7 @@ class _Maker:
             for parameter in self._operation.parameters
             if parameter.location == "path"
         }
-        for index, piece in enumerate(EXPRESSION.split(self._operation.path)):
+        for index, piece in enumerate(EXPRESSION.split(sent_part(self._operation.path))):
             if index % 2 == 0:
                 parts.append(percent_template(piece))
             elif _is_id(by_name[piece]):

@@ -126,3 +126,13 @@ def test_values_of_a_component_are_listed_where_a_part_of_it_gives_the_type(
 
     (reference, _) = result["State"]["anyOf"]
     assert result[reference["$ref"].rpartition("/")[2]]["enum"] == ["on", "off"]
+
+
+def test_parts_with_properties_leave_out_what_is_of_no_type_of_theirs(tmp_path: Path) -> None:
+    """An envelope has any result, and each answer says which object it is."""
+    envelope = {"properties": {"result": {"anyOf": [{"type": "object"}, TEXT, NULL]}}}
+    answer = {"properties": {"result": {"type": "object", "properties": {"id": NUMBER}}}}
+    schemas = normal_schemas(tmp_path, {"It": {"type": "object", "allOf": [envelope, answer]}})
+    result = schemas["It"]["properties"]["result"]
+    assert result["anyOf"] == [{"$ref": "#/components/schemas/ItResultOption1"}]
+    assert schemas["ItResultOption1"]["properties"] == {"id": NUMBER}

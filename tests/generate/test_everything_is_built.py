@@ -53,7 +53,7 @@ def test_what_has_no_form_is_told_when_generating() -> None:
     assert sorted(item.message for item in diagnostics if item.code == "multipart") == [
         "`multipart/related` is given as bytes: its parts are not taken apart",
     ]
-    advice = [item for item in diagnostics if item.code == "raw-content"]
+    advice = [item for item in diagnostics if item.code == "any-content"]
     assert [(item.severity, item.pointer[-4:]) for item in advice] == [("info", "*~1*")]
     coverage = generated("wire_forms").described.coverage
     assert coverage is not None
@@ -65,7 +65,7 @@ def test_what_has_no_form_is_told_when_generating() -> None:
     }
 
 
-ANSWERS = {"list_things": lambda **_: b"x", "post_thing": lambda **_: None}
+ANSWERS = {"list_things": lambda **_: {"gte": 1}, "post_thing": lambda **_: None}
 
 
 def test_nested_parameters_arrive(connect: Connect) -> None:

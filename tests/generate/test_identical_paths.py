@@ -66,3 +66,43 @@ def test_different_methods_are_served_together(
         assert client.put("/pets/a").text == "put_name {'name': 'a'}"
     for module in [name for name in sys.modules if name.partition(".")[0] == api.package]:
         del sys.modules[module]
+
+
+FRAGMENTS = """
+openapi: 3.0.3
+info: {title: Fragments, version: '1'}
+paths:
+  /{bucket}#acl:
+    parameters: [{name: bucket, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: acl
+      parameters: [{name: acl, in: query, required: true, schema: {type: boolean}}]
+      responses: {'204': {description: fine}}
+    put: {operationId: putAcl, responses: {'204': {description: fine}}}
+  /{bucket}#tagging:
+    parameters: [{name: bucket, in: path, required: true, schema: {type: string}}]
+    get: {operationId: tagging, responses: {'204': {description: fine}}}
+"""
+
+
+def test_a_fragment_is_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents made of Amazon's descriptions name several operations of one path by it."""
+    (tmp_path / "openapi.yaml").write_text(FRAGMENTS, "utf-8")
+    result = pipeline.generate(tmp_path / "openapi.yaml")
+    diagnostics = result.described.diagnostics
+    (told,) = [one for one in diagnostics if one.code == "operation-unserved"]
+    assert told.pointer == "/paths/~1{bucket}#tagging/get"
+    assert "no-identical-paths" in {one.code for one in diagnostics}
+    write(result.tree, tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    client_module = importlib.import_module("fragments.client")
+    mock = importlib.import_module("fragments.mock").create_mock()
+    with client_module.Client("http://case.test") as client:
+        built = client.build(client.default.acl, bucket="b", acl=True)
+        other = client.build(client.default.put_acl, bucket="b")
+    assert (built.url, other.url) == ("http://case.test/b?acl=true", "http://case.test/b")
+    assert TestClient(mock).put("/b").status_code == 204
+    report = importlib.import_module("fragments.contract").run(app=mock)
+    assert report.held, report.text()
+    assert "case.test" not in result.tree["samples/put_acl/curl.sh"]
+    assert "#" not in result.tree["samples/put_acl/curl.sh"].split("--request")[1]

@@ -36,6 +36,8 @@ def test_reserved_names_follow_the_runtime() -> None:
         ("1st", "field_1st"),
         ("$", "field"),
         ("größe", "größe"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
     ],
 )
 def test_snake(name: str, expected: str) -> None:

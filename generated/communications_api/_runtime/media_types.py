@@ -106,9 +106,12 @@ def text_in(content: bytes, content_type: str, declared: str = "") -> str:
 
 
 def is_json(content_type: str) -> bool:
-    """Whether content of a media type is one JSON value (RFC 8259, RFC 6839)."""
+    """Whether content of a media type is one JSON value (RFC 8259, RFC 6839).
+
+    `text/json` was never registered, and is what some servers call JSON, as browsers know.
+    """
     name = essence(content_type)
-    return name == "application/json" or name.endswith("+json")
+    return name in {"application/json", "text/json"} or name.endswith("+json")
 
 
 def is_xml(content_type: str) -> bool:
@@ -117,14 +120,23 @@ def is_xml(content_type: str) -> bool:
     return name in {"application/xml", "text/xml"} or name.endswith("+xml")
 
 
+def named_by(name: str) -> tuple[str, ...]:
+    """Return a media type and the ranges that it belongs to, the most specific first.
+
+    A range such as `application/*+json` is none of RFC 9110; documents have it for a suffix.
+    """
+    kind, _, subtype = name.partition("/")
+    suffix = (f"{kind}/*+{subtype.rpartition('+')[2]}",) if "+" in subtype else ()
+    return (name, *suffix, f"{kind}/*", "*/*")
+
+
 def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
     """Return the declared media type that a content type belongs to: the most specific one.
 
     Of several that differ by parameters, it is the one of which most are there and none is missing,
     else the first.
     """
-    name = essence(content_type)
-    for name_or_range in (name, f"{name.partition('/')[0]}/*", "*/*"):
+    for name_or_range in named_by(essence(content_type)):
         named = [item for item in media if item.essence == name_or_range]
         if len(named) > 1:
             given = parameters(content_type)
@@ -142,9 +154,7 @@ def media_types_of(listed: str | None) -> tuple[str, ...]:
 
 def belongs(content_type: str, declared: Sequence[str]) -> bool:
     """Whether a content type is one of those declared, or of a range among them."""
-    name = essence(content_type)
-    names = {essence(item) for item in declared}
-    return not names.isdisjoint({name, f"{name.partition('/')[0]}/*", "*/*"})
+    return not {essence(item) for item in declared}.isdisjoint(named_by(essence(content_type)))
 
 
 def concrete(content_types: str | None) -> str | None:
@@ -156,5 +166,7 @@ def concrete_type(content_type: str) -> str:
     """Return a media type that belongs to a range of them; what is not a range stays as it is."""
     if "*" not in content_type:
         return content_type
-    start = content_type.partition("/")[0].strip()
-    return "application/octet-stream" if start == "*" else f"{start}/example"
+    start, _, subtype = essence(content_type).partition("/")
+    if start == "*":
+        return "application/octet-stream"
+    return f"{start}/{subtype.replace('*', 'example')}"

@@ -1,19 +1,20 @@
-"""Header parameters that OpenAPI ignores: `Accept`, `Content-Type` and `Authorization`.
+"""Header parameters that nobody gives: `Accept`, `Content-Type` and `Authorization`.
 
-Media types and security schemes describe them (OpenAPI 3.1.1, Parameter Object).
+Media types and security schemes describe them (OpenAPI 3.1.1, Parameter Object). `Content-Length`
+follows from the body.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...document.own_headers import NO_PARAMETERS
 from .recording import At, Values
 from .sides import same
 
 if TYPE_CHECKING:
     from .media import Context
 
-_NAMES = frozenset({"accept", "content-type", "authorization"})
 _Parameters = dict[tuple[str, str], str]
 
 
@@ -32,12 +33,12 @@ def without_ignored(
 
 
 def is_ignored(parameter: dict[str, Any]) -> bool:
-    """Whether OpenAPI ignores a Parameter Object."""
+    """Whether a Parameter Object is ignored."""
     return _is_ignored((str(parameter.get("in")), str(parameter.get("name")).lower()))
 
 
 def _is_ignored(key: tuple[str, str]) -> bool:
-    return key[0] == "header" and key[1] in _NAMES
+    return key[0] == "header" and key[1] in NO_PARAMETERS
 
 
 def _compare(context: Context, base: str | None, head: str | None) -> None:

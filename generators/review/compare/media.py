@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...document.objects import mapping
 from ...document.pointer import join
+from ...runtime.media_types import named_by
 from ..model import Direction
 from ..values import forms
 from . import matching
@@ -212,11 +213,7 @@ def compare_content(context: Context, base: str, head: str) -> None:
 
 
 def _covers(wider: str, name: str) -> bool:
-    return wider != name and (
-        wider == "*/*"
-        or (wider.endswith("/*") and name.startswith(wider[:-1]))
-        or name.partition(";")[0] == wider
-    )
+    return wider != name and wider in named_by(name.partition(";")[0])
 
 
 def same_schema(context: Context, base: str, head: str) -> bool:

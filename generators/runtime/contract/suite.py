@@ -12,7 +12,7 @@ from ..client.calls import build_request
 from ..client.needing import need_httpx2
 from ..effects import only_reads
 from ..limits import DEFAULT_TIMEOUT
-from ..parameters.percent_encoding import percent_template
+from ..parameters.percent_encoding import percent_template, sent_part
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport
 from .cases import Call, Case, Selection, guarded
@@ -115,7 +115,7 @@ class Suite:
         first: dict[tuple[str, str, str], str] = {}
         result: dict[str, str] = {}
         for operation in self.contract.operations:
-            path = re.sub(r"\{[^{}]*\}", "{}", operation.path)
+            path = re.sub(r"\{[^{}]*\}", "{}", sent_part(operation.path))
             key = (operation.method, self._server(operation), path)
             if first.setdefault(key, operation.id) != operation.id:
                 result[operation.id] = first[key]
@@ -192,7 +192,7 @@ class Suite:
 
     def _methods_at(self, operation: Operation[Any]) -> tuple[str, ...]:
         """Return the methods of all paths that a path can also be read as."""
-        concrete = re.sub(r"\{[^{}]*\}", "0", operation.path)
+        concrete = re.sub(r"\{[^{}]*\}", "0", sent_part(operation.path))
         return tuple(
             dict.fromkeys(
                 other.method
@@ -288,6 +288,6 @@ def _known(noun: str, names: Collection[str], known: Collection[str]) -> None:
 
 
 def _matches(template: str, path: str) -> bool:
-    literals = re.split(r"\{[^{}]*\}", template)
+    literals = re.split(r"\{[^{}]*\}", sent_part(template))
     pattern = "[^/]+".join(re.escape(percent_template(literal)) for literal in literals)
     return re.fullmatch(pattern, path) is not None

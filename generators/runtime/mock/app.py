@@ -19,6 +19,7 @@ from ..examples.documented import Documented
 from ..limits import MAX_UPLOAD_BYTES, Limits
 from ..masking import Masking
 from ..parameters.incoming import Incoming
+from ..parameters.percent_encoding import sent_part
 from ..server.choices import check_choices
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
@@ -116,7 +117,7 @@ class Mock:
                 guard = Guard(self.contract, operation, access, self.contract.title, checks)
             own = server_path(operation.servers[0].url) if operation.servers else prefix
             endpoint = MockEndpoint(operation, guard, limits, self._answers, unlisted)
-            routes.append(OperationRoute(own + operation.path, operation, endpoint))
+            routes.append(OperationRoute(own + sent_part(operation.path), operation, endpoint))
         return OperationRoutes(routes)
 
     # --- What tests say ---------------------------------------------------------------------------

@@ -37,6 +37,11 @@ def percent_cookie(text: str) -> str:
     return quote(text, safe=_cookie_safe)
 
 
+def sent_part(template: str) -> str:
+    """Return what is sent of a path template: a fragment only names one of several operations."""
+    return template.partition("#")[0]
+
+
 def percent_template(text: str) -> str:
     """Percent-encode the literal text of a path template, keeping what is encoded already."""
     return quote(text, safe="/:@!$&'()*+,;=%")

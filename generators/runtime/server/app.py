@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from starlette.middleware import Middleware
 
 from ..limits import MAX_HEAD_BYTES, MAX_HEAD_FIELDS
+from ..parameters.percent_encoding import sent_part
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
@@ -223,7 +224,7 @@ def _routes(
         else:
             endpoint = Endpoint(operation, method, guard, limits, answers, unlisted)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
-        yield OperationRoute(own + operation.path, operation, endpoint)
+        yield OperationRoute(own + sent_part(operation.path), operation, endpoint)
 
 
 def _check(

@@ -186,6 +186,8 @@ def test_closed_parts_let_properties_of_the_others_pass() -> None:
     closed = {"type": "object", "required": ["b"], "additionalProperties": False}
     schema = {"allOf": [{"$ref": "#/$defs/Node"}, {**closed, "properties": {"b": {"const": 1}}}]}
     assert Synthesis(follow).value(schema) == {"name": "string", "b": 1}
+    beside = {**closed, "properties": {"b": {"const": 1}}, "allOf": [{"$ref": "#/$defs/Node"}]}
+    assert Synthesis(follow).value(beside) == {"name": "string", "b": 1}
 
 
 @pytest.mark.parametrize("depth", [5, 12])

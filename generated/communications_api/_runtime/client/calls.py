@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
 from ..parameters.path_writers import path_writer
-from ..parameters.percent_encoding import percent_template
+from ..parameters.percent_encoding import percent_template, sent_part
 from ..parameters.segments import EXPRESSION
 from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
@@ -42,7 +42,7 @@ class Plan:
             writer = path_writer(parameter, operation.path) if in_path else Writer(parameter)
             by_place[parameter.location].append(writer)
         path = {writer.parameter.name: writer for writer in by_place["path"]}
-        literals = EXPRESSION.split(operation.path)
+        literals = EXPRESSION.split(sent_part(operation.path))
         self.start = percent_template(literals[0])
         self.path = [
             (path[name], percent_template(literal))

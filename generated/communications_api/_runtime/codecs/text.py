@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -138,7 +139,7 @@ class TextCodec(Codec):
     def given(self, media: Media, value: Any) -> Any:
         if isinstance(value, (dict, list)):
             raise ValueError("the document shows no text of this body: give an example")
-        return value
+        return json.dumps(value) if isinstance(value, (int, float)) else value  # as it is written
 
     @override
     def plain(self, media: Media | None, content: bytes, content_type: str) -> Any:

@@ -152,6 +152,8 @@ class Fitting:
 
     def _fits_object(self, schema: dict[str, Any], value: dict[str, Any]) -> bool:
         properties, others = _mapping(schema, "properties"), schema.get("additionalProperties")
+        if self._together and "allOf" in schema and others is False:
+            others = True  # its parts may declare the others
         patterned = _mapping(schema, "patternProperties")
         if not size(schema, "minProperties", 0) <= len(value) <= size(schema, "maxProperties"):
             return False

@@ -100,6 +100,8 @@ class ApiModel(BaseModel):
     """Python names of the constants that need not be there in what is read."""
     _patterns: ClassVar[tuple[str, ...]] = ()
     """Patterns of the names that are let through beside the fields (`patternProperties`)."""
+    _read_only: ClassVar[frozenset[str]] = frozenset()
+    """Wire names that only answers have: a server lets a request repeat them."""
     _siblings: ClassVar[tuple[str, ...]] = ()
     """Names of the models that a value can be of at the same time (`anyOf`)."""
 

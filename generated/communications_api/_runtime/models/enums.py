@@ -34,6 +34,14 @@ _MOST_COMPARED = 100
 """Length of the texts that similar values are looked for."""
 
 
+class _Nothing(enum.Enum):
+    NOTHING = object()
+
+
+_LESS_EXACT = core_schema.enum_schema(_Nothing, [*_Nothing])
+"""Fits nothing. What is tried after it is less to a union than what another member of it lists."""
+
+
 class _EnumType(enum.EnumType):
     """Type of the enums: `Colour("new")` hints at what was meant, `in` asks what is listed."""
 
@@ -130,7 +138,7 @@ class ApiEnum(enum.Enum, metaclass=_EnumType):
             return core_schema.is_instance_schema(cls)
         rest = core_schema.with_info_plain_validator_function(cls._rest)
         from_json = core_schema.union_schema(
-            [*cls._quick_schemas(), rest],
+            [*cls._quick_schemas(), _LESS_EXACT, rest],
             mode="left_to_right",
             custom_error_type="enum",
             custom_error_context={"expected": _shown(cls)},
@@ -193,7 +201,9 @@ class StrEnum(ApiEnum, enum.StrEnum):
 
     @classmethod
     def _quick_schemas(cls) -> list[_Choice]:
-        return [cls._plain_schema()]
+        member_of: Any = cls._value2member_map_.get
+        listed = core_schema.literal_schema([str(member.value) for member in cls])
+        return [core_schema.no_info_after_validator_function(member_of, listed)]
 
 
 class IntEnum(ApiEnum, enum.IntEnum):

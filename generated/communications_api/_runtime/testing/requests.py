@@ -10,6 +10,7 @@ from ..codecs.table import codec_for, codec_of
 from ..media_types import essence
 from ..models.base import read_json
 from ..operations import RequestBody
+from ..parameters.percent_encoding import sent_part
 from ..parameters.segments import Mixed, split_template
 from ..transports.base import Headers
 
@@ -75,7 +76,7 @@ def call_of(operation: Operation[Any], request: Request) -> Call:
     media = _media(operation, content_type)
     return Call(
         operation.id,
-        _path(operation.path, parts.path),
+        _path(sent_part(operation.path), parts.path),
         parse_qs(parts.query, keep_blank_values=True),
         headers,
         _body(media, request.content, content_type),

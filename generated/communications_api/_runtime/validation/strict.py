@@ -264,7 +264,8 @@ def unexpected_fields(value: Any) -> Iterator[Violation]:
 
 
 def _unexpected(path: Path, model: ClosedModel) -> Iterator[Violation]:
-    names = undeclared_names(model)
+    repeated = type(model)._read_only  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - our own model
+    names = [name for name in undeclared_names(model) if name not in repeated]
     if names and any(_is_also(model, sibling) for sibling in siblings(type(model))):
         return
     for name in names:

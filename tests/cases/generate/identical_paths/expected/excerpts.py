@@ -9,6 +9,16 @@ GET_A: Operation[None] = Operation(
     responses=(Response(status="204", description="ok"),),
 )
 
+POST_TAGS: Operation[None] = Operation(
+    id="postTags",
+    group="default",
+    py_name="post_tags",
+    method="POST",
+    path="/a/{id}#tags",
+    parameters=(Parameter(name="id", py_name="id", location="path", type=lambda: str, required=True),),
+    responses=(Response(status="204", description="ok"),),
+)
+
 PUT_A: Operation[None] = Operation(
     id="putA",
     group="default",
@@ -24,7 +34,7 @@ CONTRACT = Contract(
     version="1",
     servers=(Server(url="/", description=""),),
     security_schemes={},
-    operations=(GET_A, PUT_A),
+    operations=(GET_A, POST_TAGS, PUT_A),
     user_agent="case-identical-paths/1" + f" ({GENERATED_BY})",
     logger="case_identical_paths",
 )

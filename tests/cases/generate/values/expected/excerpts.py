@@ -66,7 +66,7 @@ DAY_IN_PATH: Operation[date] = Operation(
     path="/day/{value}",
     parameters=(
         Parameter(name="value", py_name="value", location="path", type=lambda: FullDate, required=True),
-        Parameter(name="inQuery", py_name="in_query", location="query", type=lambda: FullDate | str, style="form", explode=True),
+        Parameter(name="inQuery", py_name="in_query", location="query", type=lambda: Union[FullDate, str], style="form", explode=True),
     ),
     responses=(Response(status="200", description="ok", media=(Media(content_type="application/json", type=lambda: FullDate),)),),
 )

@@ -1,5 +1,5 @@
 # case_wire_forms/_operations.py
-LIST_THINGS: Operation[bytes] = Operation(
+LIST_THINGS: Operation[models.Range] = Operation(
     id="listThings",
     group="default",
     py_name="list_things",
@@ -21,7 +21,7 @@ LIST_THINGS: Operation[bytes] = Operation(
         Parameter(name="c", py_name="c", location="cookie", type=lambda: str, style="form", explode=True),
         Parameter(name="X-L", py_name="x_l", location="header", type=lambda: list[int]),
     ),
-    responses=(Response(status="200", description="fine", media=(Media(content_type="*/*"),)),),
+    responses=(Response(status="200", description="fine", media=(Media(content_type="application/json", type=lambda: models.Range),)),),
 )
 
 POST_THING: Operation[None] = Operation(
