@@ -201,9 +201,7 @@ class StrEnum(ApiEnum, enum.StrEnum):
 
     @classmethod
     def _quick_schemas(cls) -> list[_Choice]:
-        member_of: Any = cls._value2member_map_.get
-        listed = core_schema.literal_schema([str(member.value) for member in cls])
-        return [core_schema.no_info_after_validator_function(member_of, listed)]
+        return [core_schema.literal_schema([*cls])]  # exact in a union, as an enum is not
 
 
 class IntEnum(ApiEnum, enum.IntEnum):

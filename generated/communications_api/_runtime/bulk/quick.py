@@ -7,6 +7,7 @@ know, it refuses: `item_checks` then asks the type itself.
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -199,9 +200,11 @@ class _Builder:
 
     def _union(self, schema: Any) -> CoreSchema:
         first = schema["choices"][0]
-        if isinstance(first, AnyDict) and first["type"] == "enum":
-            return _texts([member.value for member in first["members"]])
-        raise _Unknown
+        is_literal = isinstance(first, AnyDict) and first["type"] == "literal"
+        members = first["expected"] if is_literal else ()
+        if not members or not all(isinstance(member, Enum) for member in members):
+            raise _Unknown
+        return _texts([member.value for member in members])
 
 
 @cache
