@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -106,13 +107,18 @@ def sample_source(
     sample: Sample, language: Language, calls: Calls, package: str, environment: jinja2.Environment
 ) -> str:
     """Return the text of a sample, not yet formatted."""
-    return environment.get_template(f"samples/{language.template}").render(
+    return _template(environment, f"samples/{language.template}").render(
         sample=sample,
         lang=DIALECTS[language.dialect],
         is_async=language.name == "async-client",
         calls=calls,
         package=package,
     )
+
+
+@cache  # looking one up takes as long as a tenth of a sample
+def _template(environment: jinja2.Environment, name: str) -> jinja2.Template:
+    return environment.get_template(name)
 
 
 def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> dict[str, Any]:
