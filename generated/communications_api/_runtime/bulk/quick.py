@@ -7,7 +7,6 @@ know, it refuses: `item_checks` then asks the type itself.
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 from ..models.base import AwareDatetime, FullDate, JsonNumber, TextUUID, adapter, constants
-from ..narrowing import AnyDict
+from ..models.enums import LISTED
+from ..narrowing import EMPTY, AnyDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -200,11 +200,10 @@ class _Builder:
 
     def _union(self, schema: Any) -> CoreSchema:
         first = schema["choices"][0]
-        is_literal = isinstance(first, AnyDict) and first["type"] == "literal"
-        members = first["expected"] if is_literal else ()
-        if not members or not all(isinstance(member, Enum) for member in members):
+        listed = first.get("metadata", EMPTY).get(LISTED) if isinstance(first, AnyDict) else None
+        if listed is None:
             raise _Unknown
-        return _texts([member.value for member in members])
+        return _texts(listed)
 
 
 @cache

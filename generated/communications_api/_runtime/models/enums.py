@@ -34,6 +34,10 @@ _MOST_COMPARED = 100
 """Length of the texts that similar values are looked for."""
 
 
+LISTED = "listed"
+"""Key of the metadata of a schema: the only texts that it accepts."""
+
+
 class _Nothing(enum.Enum):
     NOTHING = object()
 
@@ -201,7 +205,15 @@ class StrEnum(ApiEnum, enum.StrEnum):
 
     @classmethod
     def _quick_schemas(cls) -> list[_Choice]:
-        return [core_schema.literal_schema([*cls])]  # exact in a union, as an enum is not
+        # Exact in a union, as an enum is not.
+        texts = [str(member.value) for member in cls]
+        member_of: Any = cls._value2member_map_.get
+        listed = core_schema.literal_schema(texts)
+        return [
+            core_schema.no_info_after_validator_function(
+                member_of, listed, metadata={LISTED: texts}
+            )
+        ]
 
 
 class IntEnum(ApiEnum, enum.IntEnum):
