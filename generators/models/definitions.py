@@ -142,8 +142,12 @@ def _with_fields(item: Definition, node: ast.ClassDef, lines: list[str]) -> Defi
 
 
 def names_in(tree: ast.AST) -> frozenset[str]:
-    """Return the names in a syntax tree."""
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+    """Return the names that a syntax tree refers to; those that it assigns to are its own."""
+    return frozenset(
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    )
 
 
 def ordered(made: Mapping[str, Definition]) -> tuple[list[str], set[str]]:

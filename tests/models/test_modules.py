@@ -104,6 +104,15 @@ def first_use(package: str, model: str) -> None:
             vars(sys.modules[package])["models"] = before[f"{package}.models"]
 
 
+def test_a_member_of_an_enum_is_no_use_of_an_alias_of_its_name(tmp_path: Path) -> None:
+    values = {"anyOf": [{"const": "a"}, {"type": "null"}]}
+    held = {"type": "object", "additionalProperties": values}
+    models, tree = models_of({"Root": {"type": "object", "properties": {"a": held}}}, tmp_path)
+    assert {"A", "AEnum"} <= {*models.names}
+    assert "model_rebuild" not in models.source
+    assert "import A\n" not in tree["shapes/models/_a_enum.py"]
+
+
 GRAPHS = st.integers(1, 6).flatmap(
     lambda size: st.lists(
         st.frozensets(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size
